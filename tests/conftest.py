@@ -1,0 +1,18 @@
+"""What every test shares: the prepared environment, and marks given by folder."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import environment
+
+environment.prepare()
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests under tests/browser, so that a quick run can leave them out."""
+    for item in items:
+        if BROWSER_TESTS in item.path.parents:
+            item.add_marker(pytest.mark.browser)
