@@ -1,0 +1,4 @@
+"""Addresses of the pages people read."""
+
+app_name = "dashboards"
+urlpatterns: list = []

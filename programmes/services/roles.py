@@ -1,0 +1,98 @@
+"""The five ready roles: what each may do, as one table, kept as Django groups.
+
+`ROLE_TABLE` is the whole rule. The admin and the API both ask `user.has_perm`, so neither has
+a rule of its own; which rows a person sees is in `selectors/visibility.py`.
+"""
+
+from collections.abc import Iterable
+
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+
+from programmes.enums import Role
+
+READ = ("view",)
+EDIT = ("view", "add", "change")
+ALL = ("view", "add", "change", "delete")
+
+ACTIVITIES = ("activity", "course", "natotalk", "event")
+ACTIVITY_ROWS = ("activitytopic", "participation")
+OUTLINES = ("courseoutline",)
+PLANS = ("annualplan", "planpart", "parttopic", "planendorsement")
+DIALOGUES = (
+    "dialogue",
+    "dialogueside",
+    "dialogueround",
+    "workinggroup",
+    "meeting",
+    "meetingtopic",
+    "representation",
+    "delegate",
+    "outcome",
+    "followup",
+    "agreement",
+)
+PEOPLE = ("person", "appointment")
+STATES = ("participatingstate", "grouping", "membership", "nominatingbody")
+REFERENCE = ("topic", "focusarea", "venue", "trainingteam", "calendar", "weekendpattern", "closure")
+PROVENANCE = ("source", "sourceparagraph", "citation", "measure", "reportedfigure")
+RECORDS = ACTIVITIES + ACTIVITY_ROWS + OUTLINES + PLANS + DIALOGUES + PEOPLE + STATES + REFERENCE + PROVENANCE
+ACCOUNTS = ("user",)
+LOADS = ("seedload",)
+
+# What a focal point reads in the admin is narrowed further, to the rows of the own state.
+FOCAL_POINT_SEES = (
+    ACTIVITIES
+    + ACTIVITY_ROWS
+    + (
+        "participatingstate",
+        "membership",
+        "nominatingbody",
+        "meeting",
+        "representation",
+        "agreement",
+        "followup",
+    )
+)
+
+ROLE_TABLE: dict[Role, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
+    Role.ADMINISTRATOR: ((RECORDS, ALL), (ACCOUNTS, ALL), (LOADS, READ)),
+    Role.PLANNER: ((RECORDS, ALL), (LOADS, READ)),
+    Role.COURSE_DIRECTOR: (
+        (RECORDS, READ),
+        (("activity", "course"), ("change",)),
+        (OUTLINES, ("add", "change")),
+        (ACTIVITY_ROWS, ("add", "change", "delete")),
+    ),
+    Role.FOCAL_POINT: ((FOCAL_POINT_SEES, READ),),
+    Role.READER: ((RECORDS, READ),),
+}
+
+
+def codenames(role: Role) -> set[str]:
+    """The permission names a role holds, such as `change_activity`."""
+    return {
+        f"{action}_{model}" for models, actions in ROLE_TABLE[role] for model in models for action in actions
+    }
+
+
+@transaction.atomic
+def sync_roles() -> dict[str, int]:
+    """Bring the permission groups in line with `ROLE_TABLE`; returns the permissions of each role."""
+    return {role.value: _sync(role) for role in Role}
+
+
+def _sync(role: Role) -> int:
+    group, _created = Group.objects.get_or_create(name=role.value)
+    wanted = _permissions(codenames(role))
+    group.permissions.set(wanted)
+    return len(wanted)
+
+
+def _permissions(names: Iterable[str]) -> list[Permission]:
+    """Permission rows by name. A proxy's permissions belong to the proxy's own content type."""
+    models = apps.get_app_config("programmes").get_models()
+    types = ContentType.objects.get_for_models(*models, for_concrete_models=False).values()
+    return list(Permission.objects.filter(content_type__in=types, codename__in=set(names)))
