@@ -85,7 +85,7 @@ class Pass:
     def summary(self) -> str:
         return (
             f"On {self.database}: {self.count('passed')} passed, {self.count('failed')} failed, "
-            f"{self.count('skipped')} skipped, in {self.seconds:.0f} s (pytest ended with {self.process.returncode})"
+            f"{self.count('skipped')} skipped, in {self.seconds:.0f} s"
         )
 
 
