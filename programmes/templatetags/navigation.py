@@ -1,0 +1,77 @@
+"""Ways through the site: the main navigation, the same page in the other language, the theme."""
+
+from django import template
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+MAIN = (
+    ("dashboards:plans", _("Plans")),
+    ("dashboards:courses", _("Courses")),
+    ("dashboards:talks", _("NATO Talks")),
+    ("dashboards:events", _("Events")),
+    ("dashboards:calendar", _("Calendar")),
+    ("dashboards:topics", _("Topics")),
+    ("dashboards:dialogues", _("Dialogues")),
+    ("dashboards:states", _("States")),
+    ("dashboards:figures", _("Figures")),
+    ("dashboards:sources", _("Sources")),
+)
+FOOT = (
+    ("dashboards:outlines", _("Course outlines")),
+    ("dashboards:agreements", _("Agreements")),
+    ("dashboards:people", _("People")),
+    ("dashboards:groupings", _("Groupings")),
+    ("dashboards:venues", _("Venues")),
+    ("dashboards:teams", _("Training teams")),
+    ("dashboards:calendars", _("Calendars of the states")),
+    ("api:docs", _("API for other systems")),
+)
+THEMES = ("light", "dark")
+
+
+def _links(names, path):
+    for name, label in names:
+        try:
+            url = reverse(name)
+        except NoReverseMatch:
+            continue
+        yield {"url": url, "label": label, "here": path == url, "within": path.startswith(url)}
+
+
+@register.simple_tag(takes_context=True)
+def main_navigation(context):
+    """The main ways, with the one the reader stands on (`here`) or below (`within`)."""
+    return list(_links(MAIN, _path(context)))
+
+
+@register.simple_tag(takes_context=True)
+def foot_navigation(context):
+    """The further ways, for the foot of the page."""
+    return list(_links(FOOT, _path(context)))
+
+
+@register.simple_tag(takes_context=True)
+def other_languages(context):
+    """This very page in every other language: code, own name, direction, address."""
+    path = context["request"].get_full_path() if "request" in context else "/"
+    return [
+        {**get_language_info(code), "url": translate_url(path, code)}
+        for code, _name in settings.LANGUAGES
+        if code != get_language()
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def theme(context):
+    """The theme the reader chose, kept in a cookie so that no page flashes; empty follows the system."""
+    request = context.get("request")
+    chosen = request.COOKIES.get("theme", "") if request else ""
+    return chosen if chosen in THEMES else ""
+
+
+def _path(context):
+    return context["request"].path if "request" in context else ""
