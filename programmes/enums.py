@@ -201,3 +201,19 @@ class Role(models.TextChoices):
     COURSE_DIRECTOR = "course_director", _("course director")
     FOCAL_POINT = "focal_point", _("focal point")
     READER = "reader", _("reader")
+
+
+class ImportStatus(models.TextChoices):
+    """Where an imported table stands; it moves forward only."""
+
+    PREVIEWED = "previewed", _("previewed")
+    COMMITTED = "committed", _("committed")
+    UNDONE = "undone", _("undone")
+
+
+class RowVerdict(models.TextChoices):
+    """What an import will do with one row."""
+
+    ADD = "add", _("will be added")
+    KNOWN = "known", _("already on record")
+    REFUSED = "refused", _("refused")

@@ -6,6 +6,7 @@ from programmes.models.calendars import Calendar, Closure, WeekendPattern
 from programmes.models.citations import Citation
 from programmes.models.dialogues import Dialogue, DialogueRound, DialogueSide, WorkingGroup
 from programmes.models.figures import Measure, ReportedFigure
+from programmes.models.imports import ImportBatch, ImportRow
 from programmes.models.meetings import Delegate, FollowUp, Meeting, MeetingTopic, Outcome, Representation
 from programmes.models.outlines import CourseOutline
 from programmes.models.people import Appointment, Person
@@ -36,6 +37,8 @@ __all__ = [
     "FocusArea",
     "FollowUp",
     "Grouping",
+    "ImportBatch",
+    "ImportRow",
     "Measure",
     "Meeting",
     "MeetingTopic",

@@ -41,6 +41,7 @@ PROVENANCE = ("source", "sourceparagraph", "citation", "measure", "reportedfigur
 RECORDS = ACTIVITIES + ACTIVITY_ROWS + OUTLINES + PLANS + DIALOGUES + PEOPLE + STATES + REFERENCE + PROVENANCE
 ACCOUNTS = ("user",)
 LOADS = ("seedload",)
+IMPORTS = ("importbatch",)
 
 # What a focal point reads in the admin is narrowed further, to the rows of the own state.
 FOCAL_POINT_SEES = (
@@ -58,8 +59,8 @@ FOCAL_POINT_SEES = (
 )
 
 ROLE_TABLE: dict[Role, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
-    Role.ADMINISTRATOR: ((RECORDS, ALL), (ACCOUNTS, ALL), (LOADS, READ)),
-    Role.PLANNER: ((RECORDS, ALL), (LOADS, READ)),
+    Role.ADMINISTRATOR: ((RECORDS, ALL), (ACCOUNTS, ALL), (LOADS, READ), (IMPORTS, EDIT)),
+    Role.PLANNER: ((RECORDS, ALL), (LOADS, READ), (IMPORTS, EDIT)),
     Role.COURSE_DIRECTOR: (
         (RECORDS, READ),
         (("activity", "course"), ("change",)),
