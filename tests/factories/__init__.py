@@ -1,0 +1,88 @@
+"""Rows for tests, one concept a file; every default is valid and bilingual."""
+
+from tests.factories.activities import (
+    ActivityFactory,
+    ActivityTopicFactory,
+    CourseFactory,
+    EventFactory,
+    NatoTalkFactory,
+    ParticipationFactory,
+)
+from tests.factories.agreements import AgreementFactory
+from tests.factories.calendars import CalendarFactory, ClosureFactory, WeekendPatternFactory
+from tests.factories.citations import CitationFactory
+from tests.factories.dialogues import (
+    DialogueFactory,
+    DialogueRoundFactory,
+    DialogueSideFactory,
+    WorkingGroupFactory,
+)
+from tests.factories.figures import MeasureFactory, ReportedFigureFactory
+from tests.factories.meetings import (
+    DelegateFactory,
+    FollowUpFactory,
+    MeetingFactory,
+    MeetingTopicFactory,
+    OutcomeFactory,
+    RepresentationFactory,
+)
+from tests.factories.outlines import CourseOutlineFactory
+from tests.factories.people import AppointmentFactory, PersonFactory
+from tests.factories.plans import AnnualPlanFactory, PartTopicFactory, PlanEndorsementFactory, PlanPartFactory
+from tests.factories.seed_loads import SeededRecordFactory, SeedLoadFactory
+from tests.factories.sources import SourceFactory, SourceParagraphFactory
+from tests.factories.states import (
+    GroupingFactory,
+    MembershipFactory,
+    NominatingBodyFactory,
+    ParticipatingStateFactory,
+)
+from tests.factories.topics import FocusAreaFactory, TopicFactory
+from tests.factories.users import UserFactory
+from tests.factories.venues import TrainingTeamFactory, VenueFactory
+
+__all__ = [
+    "ActivityFactory",
+    "ActivityTopicFactory",
+    "AgreementFactory",
+    "AnnualPlanFactory",
+    "AppointmentFactory",
+    "CalendarFactory",
+    "CitationFactory",
+    "ClosureFactory",
+    "CourseFactory",
+    "CourseOutlineFactory",
+    "DelegateFactory",
+    "DialogueFactory",
+    "DialogueRoundFactory",
+    "DialogueSideFactory",
+    "EventFactory",
+    "FocusAreaFactory",
+    "FollowUpFactory",
+    "GroupingFactory",
+    "MeasureFactory",
+    "MeetingFactory",
+    "MeetingTopicFactory",
+    "MembershipFactory",
+    "NatoTalkFactory",
+    "NominatingBodyFactory",
+    "OutcomeFactory",
+    "PartTopicFactory",
+    "ParticipatingStateFactory",
+    "ParticipationFactory",
+    "PersonFactory",
+    "PlanEndorsementFactory",
+    "PlanPartFactory",
+    "ReportedFigureFactory",
+    "RepresentationFactory",
+    "SeedLoadFactory",
+    "SeededRecordFactory",
+    "SourceFactory",
+    "SourceParagraphFactory",
+    "TopicFactory",
+    "TrainingTeamFactory",
+    "UserFactory",
+    "VenueFactory",
+    "WeekendPatternFactory",
+    "WorkingGroupFactory",
+]
