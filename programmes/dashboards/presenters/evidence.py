@@ -1,0 +1,119 @@
+"""Values of records with their basis and their source marks, numbered page by page."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from programmes.dashboards.components import (
+    Claim,
+    Fact,
+    Link,
+    Mark,
+    MarkBook,
+    Notes,
+    Period,
+    Unknown,
+    Value,
+)
+from programmes.enums import Basis
+from programmes.selectors.citations import DATES, Citations, Evidence
+
+
+def in_language(english: str, arabic: str) -> str:
+    """The text in the reader's language, or the other where that one is missing."""
+    if (get_language() or "").startswith("ar"):
+        return arabic or english
+    return english or arabic
+
+
+def other_script(english: str, arabic: str) -> tuple[str, str]:
+    """The same name in the other language with that language's code; empty where there is only one."""
+    if not english or not arabic:
+        return "", ""
+    return (english, "en") if (get_language() or "").startswith("ar") else (arabic, "ar")
+
+
+def claim(evidence: Evidence) -> Claim:
+    """What a source says, in our words, with the way to its paragraph."""
+    publisher = in_language(evidence.publisher_en, evidence.publisher_ar)
+    return Claim(
+        publisher=publisher or in_language(evidence.source_en, evidence.source_ar),
+        published=evidence.published,
+        paragraph=evidence.paragraph,
+        url=f"{reverse('dashboards:source', args=[evidence.source])}#{evidence.code}",
+        statement=in_language(evidence.statement_en, evidence.statement_ar),
+    )
+
+
+class Evidenced:
+    """The citations behind one page and the book that numbers its marks."""
+
+    def __init__(self, citations: Citations, book: MarkBook | None = None) -> None:
+        self.citations = citations
+        self.book = book or MarkBook()
+
+    def marks(self, record, *fields: str, others: tuple[Claim, ...] = ()) -> tuple[Mark, ...]:
+        """A mark for each thing said of these values of a record."""
+        return tuple(self._mark(one, others) for one in self.citations.of(record, *fields))
+
+    def value(self, record, field: str, text: str, *, url: str = "", ltr: bool = False) -> Value | Unknown:
+        """A column as a page prints it; where it is empty, "not published", with what is known of that."""
+        columns = self._columns(record, field)
+        marks = self.marks(record, *columns)
+        if not text:
+            return Unknown(marks if self._names(record, columns) else ())
+        return Value(text, self.citations.basis(record, *columns), url, ltr, marks)
+
+    def fact(self, label: str, record, field: str, text: str, **how) -> Fact:
+        return Fact(label, (self.value(record, field, text, **how),))
+
+    def period(self, record, *, marked: bool = True) -> Period:
+        """The uncertain dates of a record with their basis, their sources and the reason if not stated."""
+        marks = self.marks(record, *DATES) if marked else ()
+        if record.date_basis != Basis.STATED and (note := record.text("date_note")):
+            marks = (*marks, self.book.reason(note, record.date_basis))
+        return Period(
+            record.start_written or "", record.end_written or "", basis=record.date_basis, marks=marks
+        )
+
+    def reasoned(self, row, text: str, *, url: str = "") -> Value:
+        """What a linking row says (a topic, a role), by the row's own basis and reason."""
+        marks = self.marks(row)
+        if row.basis != Basis.STATED and (reason := row.text("reason")):
+            marks = (*marks, self.book.reason(reason, row.basis))
+        return Value(text, row.basis, url, marks=marks)
+
+    def notes(self) -> Notes:
+        return self.book.notes()
+
+    def _mark(self, evidence: Evidence, others: tuple[Claim, ...]) -> Mark:
+        if not evidence.source:
+            return self.book.reason(in_language(evidence.statement_en, evidence.statement_ar), evidence.basis)
+        return self.book.cite(claim(evidence), evidence.basis, others)
+
+    def _columns(self, record, field: str) -> tuple[str, ...]:
+        """A column, or the two columns of a text that is kept in both languages."""
+        return (field,) if hasattr(record, field) else (f"{field}_en", f"{field}_ar")
+
+    def _names(self, record, columns: tuple[str, ...]) -> bool:
+        return any(set(one.fields) & set(columns) for one in self.citations.of(record, *columns))
+
+
+def named(record, *, url: str = "") -> Link:
+    """A record by its name in the reader's language, linked, with the other script beneath."""
+    other, _lang = other_script(record.title_en, record.title_ar)
+    return Link(str(record.label), url or record.get_absolute_url(), other)
+
+
+def other_names(record) -> tuple[str, ...]:
+    """The aliases of a record, one for each line that people wrote."""
+    return tuple(name.strip() for name in record.aliases.splitlines() if name.strip())
+
+
+def yes_no(value: bool | None) -> str:
+    """A yes, a no, or nothing where it is not known."""
+    if value is None:
+        return ""
+    return _("yes") if value else _("no")
