@@ -22,9 +22,7 @@ BAD_REQUEST = ErrorText(
 )
 FORBIDDEN = ErrorText(
     _("This page is not open to you"),
-    _(
-        "Your account may read the programme, but not do this. Sign in with another account, or ask a planner."
-    ),
+    _("Your account may read the programme, but not do this. Sign in otherwise, or ask a planner."),
 )
 CSRF_FAILED = ErrorText(
     _("The form was open for too long"),
