@@ -95,7 +95,8 @@ class Evidenced:
 
     def _columns(self, record, field: str) -> tuple[str, ...]:
         """A column, or the two columns of a text that is kept in both languages."""
-        return (field,) if hasattr(record, field) else (f"{field}_en", f"{field}_ar")
+        names = {column.name for column in record._meta.concrete_fields}
+        return (field,) if field in names else (f"{field}_en", f"{field}_ar")
 
     def _names(self, record, columns: tuple[str, ...]) -> bool:
         return any(set(one.fields) & set(columns) for one in self.citations.of(record, *columns))
