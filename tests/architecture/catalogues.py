@@ -17,7 +17,6 @@ from django.utils.translation.template import templatize
 from tests.architecture import templates
 from tests.architecture.code import ROOT, Module, product
 
-CATALOGUES = sorted((ROOT / "programmes" / "locale").glob("*/LC_MESSAGES/django.po"))
 PLURAL_FORMS = {"ar": 6}
 # Which argument of each function holds the context, the message and the plural.
 PLAIN = {"gettext", "gettext_lazy", "gettext_noop", "_"}
@@ -86,12 +85,16 @@ def spoken() -> set[Sentence]:
     return from_code | {sentence for text in templates.texts().values() for sentence in in_template(text)}
 
 
+def catalogue(language: str) -> Path:
+    """Where the translations into `language` are kept."""
+    return ROOT / "programmes" / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
 def entries(path: Path) -> dict[Sentence, polib.POEntry]:
     """The living entries of a catalogue."""
-    catalogue = polib.pofile(str(path))
     return {
         (entry.msgctxt, entry.msgid, entry.msgid_plural or None): entry
-        for entry in catalogue
+        for entry in polib.pofile(str(path))
         if not entry.obsolete
     }
 

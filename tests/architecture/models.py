@@ -91,12 +91,23 @@ def unguarded_periods(model: Model) -> Iterator[str]:
 def unguarded_pairs(model: Model) -> Iterator[str]:
     """A status and the day it was reached that may disagree; a reported number without its qualifier."""
     names = {field.name for field in model._meta.fields}
-    if {"status", "done_on"} <= names and not in_one_rule(model, "status", "done_on"):
-        yield f"{model.__name__}: status and done_on"
+    for reached in sorted(_reached_on(model)) if "status" in names else []:
+        if not in_one_rule(model, "status", reached):
+            yield f"{model.__name__}: status and {reached}"
     for count in sorted(name for name in names if name.endswith("_count")):
         qualifier = count.replace("_count", "_qualifier")
         if qualifier not in names or not in_one_rule(model, qualifier):
             yield f"{model.__name__}: {count} and {qualifier}"
+
+
+def _reached_on(model: Model) -> set[str]:
+    """Columns that say when a status was reached: `done_on`, and every moment not set by itself."""
+    moments = {
+        field.name
+        for field in model._meta.fields
+        if isinstance(field, models.DateTimeField) and not (field.auto_now or field.auto_now_add)
+    }
+    return moments | ({"done_on"} & {field.name for field in model._meta.fields})
 
 
 def unbounded_counts(model: Model) -> Iterator[str]:
