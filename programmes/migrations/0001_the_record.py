@@ -2539,7 +2539,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('observed_ends_on__isnull', True), ('observed_starts_on__isnull', True)), models.Q(('observed_ends_on__gte', models.F('observed_starts_on')), ('observed_starts_on__isnull', False)), _connector='OR'), name='closure_observed_pair', violation_error_message='Give both observed days, the last not before the first.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('observed_ends_on__isnull', True), ('observed_starts_on__isnull', True)), models.Q(('observed_ends_on__gte', models.F('observed_starts_on')), ('observed_ends_on__isnull', False), ('observed_starts_on__isnull', False)), _connector='OR'), name='closure_observed_pair', violation_error_message='Give both observed days, the last not before the first.'),
         ),
         migrations.AddConstraint(
             model_name='closure',

@@ -151,7 +151,11 @@ class Closure(Record):
             models.CheckConstraint(
                 name="closure_observed_pair",
                 condition=Q(observed_starts_on__isnull=True, observed_ends_on__isnull=True)
-                | Q(observed_starts_on__isnull=False, observed_ends_on__gte=F("observed_starts_on")),
+                | Q(
+                    observed_starts_on__isnull=False,
+                    observed_ends_on__isnull=False,
+                    observed_ends_on__gte=F("observed_starts_on"),
+                ),
                 violation_error_message=_("Give both observed days, the last not before the first."),
             ),
             models.CheckConstraint(

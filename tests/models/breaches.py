@@ -1,0 +1,224 @@
+"""For every rule that the database holds, one row that breaks it and nothing else.
+
+Keyed by the constraint's name; each makes an unsaved row (and saves whatever it needs to stand on).
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db.models import Model
+
+from programmes.enums import (
+    ActivityKind,
+    ActivityStatus,
+    Basis,
+    ClosureKind,
+    DelegateRole,
+    Disposition,
+    FollowUpStatus,
+    Qualifier,
+)
+from programmes.models import ImportBatch, ImportRow
+from programmes.models.base import Record
+from tests import factories as make
+
+LATER, EARLIER = date(2026, 5, 9), date(2026, 5, 3)
+UNNAMED = {"title_en": "", "title_ar": ""}
+UNREASONED = {"basis": Basis.INFERRED, "reason_en": "", "reason_ar": ""}
+
+
+def _same(factory: type, *keys: str) -> Callable[[], Model]:
+    """A second row that shares `keys` with a stored one."""
+
+    def build() -> Model:
+        first = factory()
+        own_code = {"code": "another"} if isinstance(first, Record) else {}
+        return factory.build(**_parents(first), **{key: getattr(first, key) for key in keys}, **own_code)
+
+    return build
+
+
+def _parents(row: Model) -> dict[str, Model]:
+    """The stored rows that `row` hangs on, so that a built copy can be saved."""
+    return {
+        field.name: getattr(row, field.name)
+        for field in row._meta.fields
+        if field.many_to_one and getattr(row, field.name) is not None
+    }
+
+
+def _breaking(factory: type, **values: object) -> Callable[[], Model]:
+    """A row like a stored one but with `values`, which break the rule."""
+
+    def build() -> Model:
+        row = factory()
+        for name, value in values.items():
+            setattr(row, name, value)
+        return row
+
+    return build
+
+
+def _chair_taken() -> Model:
+    chair = make.DelegateFactory(role=DelegateRole.CHAIR)
+    return make.DelegateFactory.build(
+        meeting=chair.meeting, side=chair.side, person=make.PersonFactory(), role=DelegateRole.CHAIR
+    )
+
+
+def _delegate_twice() -> Model:
+    first = make.DelegateFactory(role=DelegateRole.PARTICIPANT)
+    return make.DelegateFactory.build(
+        meeting=first.meeting, side=first.side, person=first.person, role=DelegateRole.PARTICIPANT
+    )
+
+
+def _place_taken() -> Model:
+    first = make.ActivityFactory(placed=True)
+    return make.ActivityFactory.build(plan=first.plan, part=first.part, place=first.place)
+
+
+def _dated(factory: type, model: str) -> dict[str, Callable[[], Model]]:
+    return {
+        f"{model}_date_order": _breaking(factory, date_precision="day", starts_on=LATER, ends_on=EARLIER),
+        f"{model}_date_known": _breaking(factory, date_precision="none", starts_on=EARLIER, ends_on=None),
+        f"{model}_date_precision": _breaking(
+            factory, date_precision="month", starts_on=EARLIER, ends_on=None
+        ),
+        f"{model}_date_basis_has_reason": _breaking(
+            factory, date_basis=Basis.INFERRED, date_note_en="", date_note_ar=""
+        ),
+    }
+
+
+def _batch(**values: object) -> ImportBatch:
+    return ImportBatch(file_name="table.csv", digest="0" * 64, **values)
+
+
+def _import_row_twice() -> Model:
+    batch = _batch()
+    batch.save()
+    ImportRow.objects.create(batch=batch, number=2, verdict="add")
+    return ImportRow(batch=batch, number=2, verdict="add")
+
+
+NAMED = {
+    "source": make.SourceFactory,
+    "measure": make.MeasureFactory,
+    "topic": make.TopicFactory,
+    "annualplan": make.AnnualPlanFactory,
+    "courseoutline": make.CourseOutlineFactory,
+    "venue": make.VenueFactory,
+    "trainingteam": make.TrainingTeamFactory,
+    "participatingstate": make.ParticipatingStateFactory,
+    "grouping": make.GroupingFactory,
+    "nominatingbody": make.NominatingBodyFactory,
+    "person": make.PersonFactory,
+    "appointment": make.AppointmentFactory,
+    "dialogue": make.DialogueFactory,
+    "dialogueside": make.DialogueSideFactory,
+    "workinggroup": make.WorkingGroupFactory,
+    "meeting": make.MeetingFactory,
+    "outcome": make.OutcomeFactory,
+    "followup": make.FollowUpFactory,
+    "agreement": make.AgreementFactory,
+    "calendar": make.CalendarFactory,
+    "closure": make.ClosureFactory,
+}
+DATED = {
+    "source": make.SourceFactory,
+    "reportedfigure": make.ReportedFigureFactory,
+    "focusarea": make.FocusAreaFactory,
+    "planendorsement": make.PlanEndorsementFactory,
+    "activity": make.ActivityFactory,
+    "membership": make.MembershipFactory,
+    "appointment": make.AppointmentFactory,
+    "dialogue": make.DialogueFactory,
+    "dialogueround": make.DialogueRoundFactory,
+    "meeting": make.MeetingFactory,
+    "agreement": make.AgreementFactory,
+}
+REASONED = {
+    "parttopic": make.PartTopicFactory,
+    "activitytopic": make.ActivityTopicFactory,
+    "participation": make.ParticipationFactory,
+    "meetingtopic": make.MeetingTopicFactory,
+    "representation": make.RepresentationFactory,
+}
+BREACHES: dict[str, Callable[[], Model]] = {
+    **{f"{model}_has_name": _breaking(factory, **UNNAMED) for model, factory in NAMED.items()},
+    **{name: build for model, factory in DATED.items() for name, build in _dated(factory, model).items()},
+    **{f"{model}_basis_has_reason": _breaking(factory, **UNREASONED) for model, factory in REASONED.items()},
+    "planendorsement_has_name": _breaking(make.PlanEndorsementFactory, body_en="", body_ar=""),
+    "paragraph_once_per_source": _same(make.SourceParagraphFactory, "number"),
+    "paragraph_number_from_one": _breaking(make.SourceParagraphFactory, number=0),
+    "paragraph_left_out_has_reason": _breaking(
+        make.SourceParagraphFactory, disposition=Disposition.LEFT_OUT, note_en="", note_ar=""
+    ),
+    "citation_has_source": _breaking(make.CitationFactory, basis=Basis.INFERRED, source=None, paragraph=None),
+    "citation_paragraph_needs_source": _breaking(make.CitationFactory, basis=Basis.ASSUMED, source=None),
+    "citation_has_statement": _breaking(make.CitationFactory, statement_en="", statement_ar=""),
+    "figure_value_or_superlative": _breaking(
+        make.ReportedFigureFactory, qualifier=Qualifier.SUPERLATIVE, value=3
+    ),
+    "figure_has_unit": _breaking(make.ReportedFigureFactory, unit_en="", unit_ar=""),
+    "topic_unclear_has_note": _breaking(make.TopicFactory, unclear=True, note_en="", note_ar=""),
+    "focus_area_once_a_date": _same(make.FocusAreaFactory, "starts_on"),
+    "annualplan_date_order": _breaking(make.AnnualPlanFactory, starts_on=LATER, ends_on=EARLIER),
+    "annualplan_declared_has_unit": _breaking(
+        make.AnnualPlanFactory, declared_count=31, declared_unit_en="", declared_unit_ar=""
+    ),
+    "annualplan_declared_is_number": _breaking(
+        make.AnnualPlanFactory, declared_qualifier=Qualifier.SUPERLATIVE
+    ),
+    "part_kind_once_per_plan": _same(make.PlanPartFactory, "kind"),
+    "planpart_declared_is_number": _breaking(make.PlanPartFactory, declared_qualifier=Qualifier.SUPERLATIVE),
+    "part_topic_once": _same(make.PartTopicFactory),
+    "endorsement_once_a_side": _same(make.PlanEndorsementFactory, "side"),
+    "outline_duration_positive": _breaking(make.CourseOutlineFactory, duration_days=0),
+    "outline_class_size_positive": _breaking(make.CourseOutlineFactory, class_size=0),
+    "activity_has_name_or_place": _breaking(make.ActivityFactory, **UNNAMED, place=None),
+    "activity_part_needs_plan": lambda: make.ActivityFactory.build(
+        plan=None, part=make.PlanPartFactory(), kind=ActivityKind.COURSE
+    ),
+    "activity_place_in_part": _breaking(make.ActivityFactory, part=None, place=1),
+    "activity_place_once_per_part": _place_taken,
+    "activity_status_has_reason": _breaking(
+        make.ActivityFactory, status=ActivityStatus.CANCELLED, status_reason_en="", status_reason_ar=""
+    ),
+    "activity_outline_for_courses": lambda: make.EventFactory.build(
+        plan=None, outline=make.CourseOutlineFactory()
+    ),
+    "activity_capacity_positive": _breaking(make.ActivityFactory, capacity=0),
+    "activity_edition_from_one": _breaking(make.ActivityFactory, edition=0),
+    "activity_topic_once": _same(make.ActivityTopicFactory),
+    "participation_once_a_role": _same(make.ParticipationFactory, "role"),
+    "venue_capacity_positive": _breaking(make.VenueFactory, capacity=0),
+    "membership_once": _same(make.MembershipFactory),
+    "side_state_or_grouping": lambda: make.DialogueSideFactory.build(
+        dialogue=make.DialogueFactory(),
+        state=make.ParticipatingStateFactory(),
+        grouping=make.GroupingFactory(),
+    ),
+    "round_number_or_title": _breaking(make.DialogueRoundFactory, number=None, **UNNAMED),
+    "round_number_from_one": _breaking(make.DialogueRoundFactory, number=0),
+    "round_number_once": _same(make.DialogueRoundFactory, "number"),
+    "meeting_topic_once": _same(make.MeetingTopicFactory),
+    "representation_once": _same(make.RepresentationFactory),
+    "delegate_once_a_meeting": _delegate_twice,
+    "delegate_one_chair_a_side": _chair_taken,
+    "followup_done_has_day": _breaking(make.FollowUpFactory, status=FollowUpStatus.DONE, done_on=None),
+    "weekendpattern_date_order": _breaking(make.WeekendPatternFactory, valid_from=LATER, valid_to=EARLIER),
+    "weekendpattern_once_a_start": _same(make.WeekendPatternFactory, "valid_from"),
+    "weekendpattern_one_without_start": lambda: make.WeekendPatternFactory.build(
+        calendar=make.WeekendPatternFactory(valid_from=None).calendar, valid_from=None
+    ),
+    "closure_date_order": _breaking(make.ClosureFactory, starts_on=LATER, ends_on=EARLIER),
+    "closure_observed_pair": _breaking(make.ClosureFactory, observed_starts_on=LATER, observed_ends_on=None),
+    "closure_of_calendar_or_venue": _breaking(make.ClosureFactory, calendar=None, venue=None),
+    "closure_venue_kind": _breaking(make.ClosureFactory, kind=ClosureKind.VENUE_CLOSURE),
+    "seeded_record_once": _same(make.SeededRecordFactory, "key", "object_id"),
+    "importbatch_committed_has_time": lambda: _batch(status="committed"),
+    "importbatch_undone_has_time": lambda: _batch(status="undone", committed_at="2026-03-01T08:00Z"),
+    "import_row_once": _import_row_twice,
+}
