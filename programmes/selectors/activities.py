@@ -24,7 +24,7 @@ def activity_rows(filters: Mapping[str, str], order: str) -> QuerySet[Activity]:
     team, outline (all codes), dated ("yes" or "no"), year (of the start or the plan).
     """
     topics = ActivityTopic.objects.select_related("topic").order_by("position", "topic__code")
-    rows = Activity.objects.current().select_related("plan", "part", "venue", "team")
+    rows: QuerySet[Activity] = Activity.objects.current().select_related("plan", "part", "venue", "team")
     rows = rows.prefetch_related(Prefetch("activity_topics", queryset=topics))
     for name, value in filters.items():
         if value:

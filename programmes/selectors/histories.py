@@ -36,9 +36,8 @@ class Version:
 
 def versions(record: Tracked) -> list[Version]:
     """The last versions of a record, the newest first, in one query."""
-    rows = list(
-        record.history.select_related("history_user").order_by("-history_date", "-history_id")[: LIMIT + 1]
-    )
+    kept = record.history.select_related("history_user").order_by("-history_date", "-history_id")
+    rows = list(kept[: LIMIT + 1])
     older = [*rows[1:], None]
     return [_version(row, before) for row, before in zip(rows, older, strict=True)][:LIMIT]
 

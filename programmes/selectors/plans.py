@@ -99,11 +99,12 @@ def overviews(plans: Iterable[AnnualPlan]) -> list[PlanOverview]:
     ids = [plan.pk for plan in plans]
     parts = PlanPart.objects.current().filter(plan__in=ids).order_by("position", "code")
     named = PartTopic.objects.select_related("topic").order_by("position", "topic__code")
-    parts = list(parts.prefetch_related(Prefetch("part_topics", queryset=named)))
+    parts = parts.prefetch_related(Prefetch("part_topics", queryset=named))
     carried = ActivityTopic.objects.select_related("topic").order_by("position", "topic__code")
     rows = Activity.objects.current().filter(plan__in=ids).order_by("place", "code")
-    rows = list(rows.prefetch_related(Prefetch("activity_topics", queryset=carried)))
-    return [_overview(plan, parts, rows) for plan in plans]
+    rows = rows.prefetch_related(Prefetch("activity_topics", queryset=carried))
+    all_parts, all_rows = list(parts), list(rows)
+    return [_overview(plan, all_parts, all_rows) for plan in plans]
 
 
 def _overview(plan: AnnualPlan, parts: list[PlanPart], rows: list[Activity]) -> PlanOverview:

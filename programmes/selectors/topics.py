@@ -28,7 +28,7 @@ def topic_rows(query: str = "", plan: str = "", nature: str = "") -> QuerySet[To
     if nature:
         rows = rows.filter(nature=nature)
     if query:
-        rows = rows.matching(query)  # type: ignore[attr-defined]
+        rows = rows.matching(query)
     parts = PartTopic.objects.select_related("part__plan").order_by("part__plan__starts_on", "part__position")
     return rows.prefetch_related(Prefetch("part_topics", queryset=parts)).order_by("code")
 
@@ -36,10 +36,8 @@ def topic_rows(query: str = "", plan: str = "", nature: str = "") -> QuerySet[To
 def topic(code: str) -> Topic | None:
     """One topic with the parts that name it, the activities that carry it, and its focus dates."""
     parts = PartTopic.objects.select_related("part__plan").order_by("part__plan__starts_on", "part__position")
-    carried = ActivityTopic.objects.select_related("activity__plan", "activity__part").order_by(
-        "activity__code"
-    )
-    carried = carried.filter(activity__in=Activity.objects.current())
+    carried = ActivityTopic.objects.filter(activity__in=Activity.objects.current())
+    carried = carried.select_related("activity__plan", "activity__part").order_by("activity__code")
     focus = FocusArea.objects.current().order_by("starts_on", "code")
     rows = Topic.objects.prefetch_related(
         Prefetch("part_topics", queryset=parts),
