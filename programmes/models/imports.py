@@ -44,6 +44,14 @@ class ImportBatch(models.Model):
     )
     committed_at = models.DateTimeField(_("committed at"), null=True, blank=True)
     undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
+    made = models.JSONField(
+        _("records made"),
+        default=list,
+        blank=True,
+        help_text=_(
+            "Model, row and version of each record the commit made, in order; undoing goes backwards."
+        ),
+    )
 
     class Meta:
         verbose_name = _("import of activities")

@@ -1,0 +1,77 @@
+"""What names mean: every spelling on record, folded, with the code it stands for."""
+
+from collections.abc import Iterable
+
+from django.utils import translation
+
+from programmes.enums import ActivityKind
+from programmes.folding import fold
+from programmes.models import Activity, Grouping, ParticipatingState, Topic, TrainingTeam
+
+
+# Short forms that lists use beside the full names of the kinds.
+SHORT_KINDS = {
+    "dialogue": ActivityKind.DIALOGUE_SESSION,
+    "talk": ActivityKind.NATO_TALK,
+    "ttx": ActivityKind.TABLETOP,
+    "public diplomacy week": ActivityKind.PUBLIC_DIPLOMACY,
+    "دورة": ActivityKind.COURSE,
+    "فعالية": ActivityKind.EVENT,
+    "مؤتمر": ActivityKind.CONFERENCE,
+    "ندوة": ActivityKind.SEMINAR,
+    "حوار": ActivityKind.DIALOGUE_SESSION,
+}
+
+
+def kind_names() -> dict[str, str]:
+    """Every name of an activity kind, in both languages, folded."""
+    names = {fold(kind.value.replace("_", " ")): kind.value for kind in ActivityKind}
+    for language in ("en", "ar"):
+        with translation.override(language):
+            names |= {fold(str(kind.label)): kind.value for kind in ActivityKind}
+    return names | {fold(short): kind.value for short, kind in SHORT_KINDS.items()}
+
+
+def topic_names() -> dict[str, str]:
+    rows = Topic.objects.current().values_list("code", "title_en", "title_ar", "abbreviation", "aliases")
+    return _spellings(rows)
+
+
+def state_names() -> dict[str, str]:
+    return _spellings(
+        ParticipatingState.objects.current().values_list("code", "title_en", "title_ar", "aliases")
+    )
+
+
+def team_names() -> dict[str, str]:
+    rows = TrainingTeam.objects.current().values_list(
+        "code", "title_en", "title_ar", "abbreviation", "aliases"
+    )
+    return _spellings(rows)
+
+
+def grouping_names() -> frozenset[str]:
+    """Names that stand for several states at once."""
+    rows = Grouping.objects.current().values_list("code", "title_en", "title_ar", "abbreviation")
+    members = (f"{name} {word}" for row in rows for name in row for word in ("allies", "members", "states"))
+    return frozenset({*_spellings(rows), *map(fold, members)})
+
+
+def known_activities() -> dict[tuple[str, str | None], str]:
+    """Codes of titled activities by folded title (either language) and written start."""
+    rows = Activity.objects.current().exclude(title_en="", title_ar="")
+    known = {}
+    for activity in rows.only("code", "title_en", "title_ar", "starts_on", "ends_on", "date_precision"):
+        for title in filter(None, (activity.title_en, activity.title_ar)):
+            known[fold(title), activity.start_written or activity.end_written] = activity.code
+    return known
+
+
+def _spellings(rows: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """Folded spelling → code. A spelling that two records share means neither."""
+    found: dict[str, set[str]] = {}
+    for code, *names in rows:
+        for spelling in (line for name in (code, *names) for line in name.splitlines()):
+            if folded := fold(spelling):
+                found.setdefault(folded, set()).add(code)
+    return {spelling: codes.pop() for spelling, codes in found.items() if len(codes) == 1}
