@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from programmes.enums import ActivityStatus, RowVerdict
 from programmes.exchange.activity_rows import ParsedRow, Vocabulary, parse_row
-from programmes.exchange.tables import Table, read_table
+from programmes.exchange.table_reading import Table, read_table
 from programmes.folding import fold
 from programmes.models import AnnualPlan, ImportBatch, ImportRow, User
 from programmes.selectors import vocabulary

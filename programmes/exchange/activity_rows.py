@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from programmes import dates
 from programmes.enums import DatePrecision, Qualifier
-from programmes.exchange.tables import Line
+from programmes.exchange.table_reading import Line
 from programmes.folding import fold
 
 # What an unread cell means for the row.

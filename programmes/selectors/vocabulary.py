@@ -8,7 +8,6 @@ from programmes.enums import ActivityKind
 from programmes.folding import fold
 from programmes.models import Activity, Grouping, ParticipatingState, Topic, TrainingTeam
 
-
 # Short forms that lists use beside the full names of the kinds.
 SHORT_KINDS = {
     "dialogue": ActivityKind.DIALOGUE_SESSION,
