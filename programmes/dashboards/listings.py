@@ -82,11 +82,9 @@ class Listing:
 
     def notice(self) -> Notice | None:
         """What could not be followed, as one notice."""
-        return (
-            Notice("error", " ".join(self.faults), _("Part of this address was not understood"))
-            if (self.faults)
-            else None
-        )
+        if not self.faults:
+            return None
+        return Notice("error", " ".join(self.faults), _("Part of this address was not understood"))
 
     def _choice(self, one: Filter) -> str:
         value = self._given.get(one.name, "")
@@ -125,8 +123,12 @@ class Listing:
             if chosen := self.chosen[one.name]:
                 yield ActiveFilter(one.label, str(dict(one.choices)[chosen]), self._url(**{one.name: ""}))
 
-    def _url(self, **changes: object) -> str:
-        """The address of this list with some of it changed; the first page unless one is named."""
+    def address(self, path: str, **changes: object) -> str:
+        """The same question put to another path, such as the export of these rows."""
         asked = {"q": self.q, **self.chosen, "sort": self.sort, **changes}
         query = urlencode({name: value for name, value in asked.items() if value})
-        return f"{self.path}?{query}" if query else self.path
+        return f"{path}?{query}" if query else path
+
+    def _url(self, **changes: object) -> str:
+        """The address of this list with some of it changed; the first page unless one is named."""
+        return self.address(self.path, **changes)

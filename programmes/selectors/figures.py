@@ -3,28 +3,31 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
-from programmes.models import Activity, AnnualPlan, Measure, PlanPart, ReportedFigure
+from programmes.models import AnnualPlan, Measure, PlanPart, ReportedFigure
 from programmes.models.base import Tracked
 from programmes.selectors.citations import Citations, citations_of
 from programmes.selectors.ordering import by_name
+from programmes.selectors.plans import Bucket, PlanOverview, overviews
 
 FIGURE_SORTS = ("value", "as_of")
 
 
 @dataclass(frozen=True, slots=True)
 class PlanCount:
-    """A plan, or one part of it: what sources report, what is declared, how many rows are on record."""
+    """A plan, or with `bucket` one part of it, and the figures that sources report for it.
 
-    plan: AnnualPlan
-    part: PlanPart | None
-    itemised: int
+    What is declared and itemised is the plan's own tally; it is not counted again here.
+    """
+
+    overview: PlanOverview
+    bucket: Bucket | None
     figures: tuple[ReportedFigure, ...]
 
     @property
     def subject(self) -> AnnualPlan | PlanPart:
-        return self.part or self.plan
+        return self.bucket.part if self.bucket and self.bucket.part else self.overview.plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,41 +110,23 @@ def _order(sort: str) -> list:
 
 
 def _plan_counts(figures: list[ReportedFigure]) -> tuple[PlanCount, ...]:
-    """A line for each plan and part that a figure speaks of: three queries, however many there are."""
+    """A line for each plan and part that a figure speaks of, plans from the newest, parts in order."""
+    about_plan: dict[int, list[ReportedFigure]] = defaultdict(list)
+    about_part: dict[int, list[ReportedFigure]] = defaultdict(list)
     plans: dict[int, AnnualPlan] = {}
-    parts: dict[int, PlanPart] = {}
-    speaking: dict[tuple[int, int | None], list[ReportedFigure]] = defaultdict(list)
     for figure in figures:
-        if figure.part:
-            parts[figure.part.pk] = figure.part
-            plans[figure.part.plan_id] = figure.part.plan
-            speaking[figure.part.plan_id, figure.part.pk].append(figure)
-        elif figure.plan:
-            plans[figure.plan.pk] = figure.plan
-            speaking[figure.plan.pk, None].append(figure)
-    if not speaking:
-        return ()
-    itemised = _itemised(list(plans))
-    lines = (
-        PlanCount(plans[plan], parts.get(part or 0), itemised.get((plan, part), 0), tuple(figures))
-        for (plan, part), figures in speaking.items()
-    )
-    return tuple(sorted(lines, key=_plan_then_part))
-
-
-def _plan_then_part(line: PlanCount) -> tuple:
-    return (-line.plan.starts_on.toordinal(), line.part is not None, line.part.position if line.part else 0)
-
-
-def _itemised(plans: list[int]) -> dict[tuple[int, int | None], int]:
-    """How many activities are on record in each plan (part None: all of them) and in each part."""
-    rows = Activity.objects.current().filter(plan__in=plans).order_by().values_list("plan", "part")
-    counts: dict[tuple[int, int | None], int] = defaultdict(int)
-    for plan, part, how_many in rows.annotate(how_many=Count("pk")):
-        counts[plan, None] += how_many
-        if part is not None:
-            counts[plan, part] += how_many
-    return dict(counts)
+        plan = figure.part.plan if figure.part else figure.plan
+        if plan:
+            plans[plan.pk] = plan
+            (about_part[figure.part.pk] if figure.part else about_plan[plan.pk]).append(figure)
+    lines = []
+    for overview in overviews(sorted(plans.values(), key=lambda plan: plan.starts_on, reverse=True)):
+        if own := about_plan.get(overview.plan.pk):
+            lines.append(PlanCount(overview, None, tuple(own)))
+        for bucket in overview.buckets:
+            if own := about_part.get(bucket.part.pk if bucket.part else 0):
+                lines.append(PlanCount(overview, bucket, tuple(own)))
+    return tuple(lines)
 
 
 def _subjects(counts: tuple[PlanCount, ...]) -> list[Tracked]:

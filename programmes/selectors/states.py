@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import F, Func, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from programmes.models import (
+    Activity,
     Agreement,
     Appointment,
     Calendar,
@@ -13,6 +13,7 @@ from programmes.models import (
     DialogueSide,
     FollowUp,
     Grouping,
+    Meeting,
     Membership,
     NominatingBody,
     ParticipatingState,
@@ -65,8 +66,8 @@ def state_rows(
     if kind:
         rows = rows.filter(kind=kind)
     rows = rows.annotate(
-        activity_count=_count(Participation.objects.filter(activity__retired_on=None), "activity"),
-        meeting_count=_count(Representation.objects.filter(meeting__retired_on=None), "meeting"),
+        activity_count=_how_many(Activity.objects.filter(participations__state=OuterRef("pk"))),
+        meeting_count=_how_many(Meeting.objects.filter(_sat_in())),
     )
     orders = {
         "name": by_name(),
@@ -114,11 +115,17 @@ def state_sheet(code: str) -> StateSheet:
     return StateSheet(state, **parts, citations=citations_of(records))
 
 
-def _count(rows: QuerySet, counted: str) -> Coalesce:
-    """How many different things the state of the outer row has among `rows`."""
-    own = rows.filter(state=OuterRef("pk")).order_by().values("state")
-    counts = own.annotate(how_many=Count(counted, distinct=True)).values("how_many")
-    return Coalesce(Subquery(counts, output_field=IntegerField()), 0)
+def _sat_in() -> Q:
+    """Meetings at which the state of the outer row is on record, or sat on a side."""
+    sat = Q(delegates__side__state=OuterRef("pk"), delegates__retired_on=None)
+    return Q(representations__state=OuterRef("pk")) | sat
+
+
+def _how_many(rows: QuerySet) -> Subquery:
+    """How many different rows in use there are for the state of the outer row."""
+    distinct = Func(F("pk"), template="COUNT(DISTINCT %(expressions)s)", output_field=IntegerField())
+    counted = rows.filter(retired_on=None).order_by().annotate(how_many=distinct)
+    return Subquery(counted.values("how_many"))
 
 
 def _memberships() -> QuerySet[Membership]:

@@ -1,0 +1,91 @@
+"""The two shapes that most pages of the record have: a list, and the sheet of one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from programmes.dashboards.components import (
+    Breadcrumb,
+    EmptyState,
+    FactList,
+    FilterBar,
+    History,
+    Link,
+    Notes,
+    Notice,
+    Pagination,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page: `pieces` are components drawn one under the other."""
+
+    title: str
+    pieces: tuple[object, ...]
+    anchor: str = ""
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A list: what it holds in one line, its filters, its rows in one or more sections."""
+
+    title: str
+    lead: str
+    bar: FilterBar
+    sections: tuple[Section, ...]
+    pagination: Pagination | None = None
+    notice: Notice | None = None
+    notes: Notes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One record: its name in both scripts, what must be said first, facts, sections, sources, history.
+
+    `desk` is the way into the admin, for those who may take it.
+    """
+
+    breadcrumb: Breadcrumb
+    title: str
+    other: str
+    other_lang: str
+    facts: FactList
+    sections: tuple[Section, ...]
+    notes: Notes
+    lead: str = ""
+    notices: tuple[Notice, ...] = ()
+    history: History | None = None
+    desk: Link | None = None
+
+
+def nothing_here(listing, title: str, text: str) -> EmptyState:
+    """What an empty list says: that nothing matches and how to see all, or that nothing is on record."""
+    if listing.narrowed:
+        again = (Link(_("Show the whole list"), listing.path),)
+        return EmptyState(_("Nothing matches"), _("No record meets all of these filters."), again)
+    return EmptyState(title, text)
+
+
+def retired_notice(record) -> tuple[Notice, ...]:
+    """That a record is no longer in use, and since when."""
+    if not record.retired_on:
+        return ()
+    text = _("This record was retired on %(day)s. It is kept and no longer counted.")
+    return (Notice("warning", text % {"day": record.retired_on.isoformat()}),)
+
+
+def desk_link(record, user) -> Link | None:
+    """The record in the admin, for staff who may see it there."""
+    meta = record._meta
+    if not (user.is_staff and user.has_perm(f"{meta.app_label}.view_{meta.model_name}")):
+        return None
+    try:
+        url = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
+    except NoReverseMatch:
+        return None
+    return Link(_("Open at the planners' desk"), url)
