@@ -12,6 +12,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from simple_history.utils import bulk_create_with_history
 
 from programmes.errors import InvalidRecord, StaleRecord, StillInUse
 from programmes.models import User
@@ -51,6 +52,31 @@ def save_record(
         for name, rows in (related or {}).items():
             getattr(instance, name).set(rows)
     return instance
+
+
+def create_records(rows: Sequence[T], *, by: User | None, reason: str) -> list[T]:
+    """Check and write many new rows of one model at once, each with its history; all or none.
+
+    Columns and the rules of the model are checked row by row; what asks the database (uniqueness,
+    constraints) is left to the database. Raises InvalidRecord, which cannot then say for which row:
+    `save_record` on each tells.
+    """
+    if not rows:
+        return []
+    model = type(rows[0])
+    relations = {field.name for field in model._meta.fields if field.is_relation}
+    try:
+        for row in rows:
+            row.clean_fields(exclude=relations)
+            row.clean()
+        with transaction.atomic():
+            return bulk_create_with_history(
+                rows, model, batch_size=500, default_user=by, default_change_reason=reason
+            )
+    except ValidationError as error:
+        raise invalid(error) from error
+    except IntegrityError as error:
+        raise _refused(error) from error
 
 
 def check(instance: Tracked, *, exclude: Sequence[str] = ()) -> None:
