@@ -41,26 +41,34 @@ def signals(module: Module) -> Iterator[str]:
 
 def own_saves(module: Module) -> Iterator[str]:
     """A model or a serializer that decides something while it saves."""
-    if not module.within("programmes.models") and not module.within("programmes.api"):
-        return
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.ClassDef):
+        if isinstance(node, ast.ClassDef) and (banned := _left_to_services(module, node)):
             for item in node.body:
-                if isinstance(item, Function) and item.name in ("save", "delete"):
+                if isinstance(item, Function) and item.name in banned:
                     yield f"{module.name}:{item.lineno} {node.name}.{item.name}"
 
 
-def plain_bulk_writes(module: Module) -> Iterator[str]:
+def _left_to_services(module: Module, node: ast.ClassDef) -> set[str]:
+    """The methods that a class may not have, because services do what they would do."""
+    if module.within("programmes.models"):
+        return {"save", "delete"}
+    if any(ast.unparse(base).endswith("Serializer") for base in node.bases):
+        return {"save", "create", "update", "delete"}
+    return set()
+
+
+def plain_bulk_writes(module: Module, untracked: frozenset[str] = frozenset()) -> Iterator[str]:
     """Writes that leave no history: bulk calls, and `update` with values given by keyword.
 
-    A dictionary is updated with `|=` or with a mapping, so that the two are told apart.
+    The managers of `untracked` models may write as they like. A dictionary is updated with `|=` or
+    with a mapping, so that the two are told apart.
     """
     for node in ast.walk(module.tree):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         called = node.func.attr
         by_keyword = called in ("update", "aupdate") and node.keywords and not node.args
-        if called in BULK or by_keyword:
+        if (called in BULK or by_keyword) and ast.unparse(node.func.value).split(".")[0] not in untracked:
             yield f"{module.name}:{node.lineno} {called}"
 
 
