@@ -95,3 +95,10 @@ def activities_touching(first: date, last: date) -> list[Activity]:
     begins = Q(starts_on__lte=last) | Q(starts_on__isnull=True, ends_on__lte=last)
     ends = Q(ends_on__gte=first) | Q(ends_on__isnull=True, starts_on__gte=first)
     return list(rows.filter(begins & ends).order_by("starts_on", "code"))
+
+
+def undated_of_plans(first: date, last: date) -> list[Activity]:
+    """Activities without any date in plans that lie in the period."""
+    rows = Activity.objects.current().undated().select_related("plan")
+    rows = rows.filter(plan__starts_on__lte=last, plan__ends_on__gte=first, plan__retired_on__isnull=True)
+    return list(rows.order_by("plan__starts_on", "part__position", "place", "code"))

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 
 from programmes.enums import Qualifier
-from programmes.models import Activity, ActivityTopic, AnnualPlan, PartTopic, PlanPart
+from programmes.models import Activity, ActivityTopic, AnnualPlan, PartTopic, PlanEndorsement, PlanPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +120,12 @@ def _overview(plan: AnnualPlan, parts: list[PlanPart], rows: list[Activity]) -> 
     for row in own:
         row.plan = plan
     return PlanOverview(plan, tuple(buckets))
+
+
+def plan(code: str) -> AnnualPlan | None:
+    """One plan, also a retired one; None where the code is unknown."""
+    return AnnualPlan.objects.filter(code=code).first()
+
+
+def endorsements(plan: AnnualPlan) -> list[PlanEndorsement]:
+    return list(PlanEndorsement.objects.filter(plan=plan).order_by("side"))

@@ -4,7 +4,7 @@ The register with a sample of each: templates/components/README.md and the page 
 """
 
 from .bands import Band, Box, Quarter, Word
-from .frames import Breadcrumb, History, HistoryEntry, Notice
+from .frames import Breadcrumb, Finding, Findings, History, HistoryEntry, Notice
 from .marks import Claim, Mark, MarkBook, Note, Notes
 from .strips import NOT_ITEMISED, Place, PlaceGroup, Strip
 from .tables import (
@@ -37,6 +37,8 @@ __all__ = [
     "FactList",
     "FilterBar",
     "FilterField",
+    "Finding",
+    "Findings",
     "History",
     "HistoryEntry",
     "Link",

@@ -45,3 +45,20 @@ class HistoryEntry:
     what: str
     why: str = ""
     changes: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that deserves attention: how many, of what, and the rows."""
+
+    number: int
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What deserves attention, one line each."""
+
+    template: ClassVar[str] = "components/findings.html"
+    findings: tuple[Finding, ...]

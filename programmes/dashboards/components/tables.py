@@ -97,12 +97,16 @@ class EmptyState:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """How many of a column's kind carry the row's topic; zero prints as a middle dot."""
+    """How many of a column's kind carry the row's topic; zero prints as a middle dot.
+
+    `named`: the source names the topic for the column, whether or not a row carries it.
+    """
 
     count: int
     url: str = ""
     basis: str = "stated"
     kind: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""Words and drawings for kinds of activity: families in the strip, counted nouns in sentences."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from programmes.dashboards.components import Badge
+from programmes.enums import ActivityKind, ActivityStatus, PartKind
+from programmes.selectors.activities import FAMILIES
+
+FAMILY_OF_KIND = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
+FAMILY_OF_PART = {
+    PartKind.COURSES: "course",
+    PartKind.EVENTS: "event",
+    PartKind.NATO_TALKS: "talk",
+    PartKind.OTHER: "",
+}
+
+
+def noun(part_kind: str, number: int) -> str:
+    """What a part holds, in the form that follows `number`, without the number."""
+    match part_kind:
+        case PartKind.COURSES:
+            return ngettext("training course", "training courses", number)
+        case PartKind.EVENTS:
+            return ngettext("event", "events", number)
+        case PartKind.NATO_TALKS:
+            return ngettext("NATO Talk", "NATO Talks", number)
+        case _:
+            return ngettext("other activity", "other activities", number)
+
+
+def counted(part_kind: str, number: int) -> str:
+    """A number with what a part holds, as in "16 training courses"."""
+    match part_kind:
+        case PartKind.COURSES:
+            text = ngettext("%(number)s training course", "%(number)s training courses", number)
+        case PartKind.EVENTS:
+            text = ngettext("%(number)s event", "%(number)s events", number)
+        case PartKind.NATO_TALKS:
+            text = ngettext("%(number)s NATO Talk", "%(number)s NATO Talks", number)
+        case _:
+            text = ngettext("%(number)s other activity", "%(number)s other activities", number)
+    return text % {"number": number}
+
+
+def activities_counted(number: int) -> str:
+    return ngettext("%(number)s activity", "%(number)s activities", number) % {"number": number}
+
+
+def families() -> dict[str, str]:
+    """The three families by their plural names, in the plan's usual order."""
+    return {"course": _("training courses"), "event": _("events"), "talk": _("NATO Talks")}
+
+
+def kind_badge(kind: str) -> Badge:
+    return Badge("kind", FAMILY_OF_KIND[kind], str(ActivityKind(kind).label))
+
+
+def status_badge(status: str) -> Badge:
+    return Badge("status", status, str(ActivityStatus(status).label))
