@@ -3,6 +3,7 @@
     python -m tests.run           everything, on both
     python -m tests.run --fast    SQLite alone, without the browser and the slow tests
 
+Further arguments go to pytest.
 A skipped test counts as a failure, and so does a test that ran on one database only. The last
 lines say what ran on which database.
 """
@@ -150,9 +151,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--fast", action="store_true", help="SQLite alone, no browser, nothing slow")
-    parser.add_argument("arguments", nargs="*", help="passed on to pytest")
-    options, unknown = parser.parse_known_args()
-    arguments = [*options.arguments, *unknown]
+    options, arguments = parser.parse_known_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     folder = Path(tempfile.mkdtemp(prefix="tests-"))
     try:
