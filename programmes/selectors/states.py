@@ -79,10 +79,10 @@ def state_rows(
     return rows.prefetch_related(Prefetch("memberships", _memberships()))
 
 
-def groupings() -> tuple[Grouping, ...]:
+def groupings(*, q: str = "") -> tuple[Grouping, ...]:
     """Groupings with their members of today and of before, by name of the state."""
     members = Membership.objects.select_related("state").order_by(by_name("state__"))
-    rows = Grouping.objects.current().prefetch_related(Prefetch("memberships", members))
+    rows = Grouping.objects.current().matching(q).prefetch_related(Prefetch("memberships", members))
     return tuple(rows.order_by("founded_year", "code"))
 
 

@@ -23,7 +23,7 @@ def agreement_filters() -> tuple[Filter, ...]:
     )
 
 
-def agreement_list(listing: Listing, page, shown: Evidenced) -> ListPage:
+def agreement_list(listing: Listing, page, shown: Evidenced, export: str) -> ListPage:
     """Agreements with parties and topics; a date is printed as its source gives it."""
     rows = tuple(_row(agreement, shown) for agreement in page)
     columns = (
@@ -42,7 +42,9 @@ def agreement_list(listing: Listing, page, shown: Evidenced) -> ListPage:
         lead=_(
             "Agreements and understandings that sources name. How many a collection holds, none of them says."
         ),
-        bar=listing.bar(ngettext("%(count)s agreement", "%(count)s agreements", count) % {"count": count}),
+        bar=listing.bar(
+            ngettext("%(count)s agreement", "%(count)s agreements", count) % {"count": count}, export
+        ),
         sections=(Section("", (piece,)),),
         pagination=listing.pagination(page),
         notice=listing.notice(),

@@ -39,7 +39,7 @@ def dialogue_filters() -> tuple[Filter, ...]:
     )
 
 
-def dialogue_list(listing: Listing, page, shown: Evidenced) -> ListPage:
+def dialogue_list(listing: Listing, page, shown: Evidenced, export: str) -> ListPage:
     """Dialogues with their sides, rounds and since when they are held."""
     rows = tuple(_row(dialogue, shown) for dialogue in page)
     columns = (
@@ -57,7 +57,9 @@ def dialogue_list(listing: Listing, page, shown: Evidenced) -> ListPage:
     return ListPage(
         title=_("Dialogues"),
         lead=_("Series of talks with their rounds and sides. Those that others hold enter no plan."),
-        bar=listing.bar(ngettext("%(count)s dialogue", "%(count)s dialogues", count) % {"count": count}),
+        bar=listing.bar(
+            ngettext("%(count)s dialogue", "%(count)s dialogues", count) % {"count": count}, export
+        ),
         sections=(Section("", (piece,)),),
         pagination=listing.pagination(page),
         notice=listing.notice(),

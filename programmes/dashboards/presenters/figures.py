@@ -39,7 +39,7 @@ def figure_filters() -> tuple[Filter, ...]:
     )
 
 
-def figure_list(listing: Listing, book: FigureBook, shown: Evidenced) -> ListPage:
+def figure_list(listing: Listing, book: FigureBook, shown: Evidenced, export: str) -> ListPage:
     """Measures with their rival figures, then the plans that figures speak of."""
     sections = [_measure(listing, one, shown) for one in book.measures]
     if book.plan_counts:
@@ -53,7 +53,7 @@ def figure_list(listing: Listing, book: FigureBook, shown: Evidenced) -> ListPag
     return ListPage(
         title=_("Figures"),
         lead=_("Numbers as sources report them. Rivals for one question stand side by side."),
-        bar=listing.bar(text % {"count": book.figures}),
+        bar=listing.bar(text % {"count": book.figures}, export),
         sections=tuple(sections),
         notice=listing.notice(),
         notes=shown.notes(),

@@ -12,7 +12,6 @@ from programmes.dashboards.components import (
     EmptyState,
     FactList,
     FilterBar,
-    History,
     Link,
     Notes,
     Notice,
@@ -45,10 +44,7 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One record: its name in both scripts, what must be said first, facts, sections, sources, history.
-
-    `desk` is the way into the admin, for those who may take it.
-    """
+    """One record: its name in both scripts, what must be said first, facts, sections, sources."""
 
     breadcrumb: Breadcrumb
     title: str
@@ -59,8 +55,6 @@ class Sheet:
     notes: Notes
     lead: str = ""
     notices: tuple[Notice, ...] = ()
-    history: History | None = None
-    desk: Link | None = None
 
 
 def nothing_here(listing, title: str, text: str) -> EmptyState:

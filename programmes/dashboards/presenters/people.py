@@ -37,7 +37,7 @@ def person_filters() -> tuple[Filter, ...]:
     return (Filter("state", _("Held a post for"), states),)
 
 
-def person_list(listing: Listing, page, shown: Evidenced) -> ListPage:
+def person_list(listing: Listing, page, shown: Evidenced, export: str) -> ListPage:
     """People with the latest post they were seen in."""
     rows = tuple(_row(person, shown) for person in page)
     columns = (
@@ -52,7 +52,7 @@ def person_list(listing: Listing, page, shown: Evidenced) -> ListPage:
     return ListPage(
         title=_("People"),
         lead=_("Public figures whom sources name, with the posts they held and when they were seen in them."),
-        bar=listing.bar(ngettext("%(count)s person", "%(count)s people", count) % {"count": count}),
+        bar=listing.bar(ngettext("%(count)s person", "%(count)s people", count) % {"count": count}, export),
         sections=(Section("", (piece,)),),
         pagination=listing.pagination(page),
         notice=listing.notice(),

@@ -80,7 +80,7 @@ def source_filters() -> tuple[Filter, ...]:
     )
 
 
-def source_list(listing: Listing, page) -> ListPage:
+def source_list(listing: Listing, page, export: str) -> ListPage:
     """Sources with how much was taken from each."""
     rows = tuple(_row(source) for source in page)
     columns = (
@@ -100,7 +100,7 @@ def source_list(listing: Listing, page) -> ListPage:
         lead=_(
             "Everything published that supports a value here, with what was taken from it and where it went."
         ),
-        bar=listing.bar(ngettext("%(count)s source", "%(count)s sources", count) % {"count": count}),
+        bar=listing.bar(ngettext("%(count)s source", "%(count)s sources", count) % {"count": count}, export),
         sections=(Section("", (piece,)),),
         pagination=listing.pagination(page),
         notice=listing.notice(),

@@ -27,7 +27,11 @@ def state_filters(groupings: Iterable[Grouping]) -> tuple[Filter, ...]:
 
 
 def state_list(
-    listing: Listing, rows: list[ParticipatingState], groupings: Iterable[Grouping], shown: Evidenced
+    listing: Listing,
+    rows: list[ParticipatingState],
+    groupings: Iterable[Grouping],
+    shown: Evidenced,
+    export: str,
 ) -> ListPage:
     """Everyone who takes part: by grouping as the list comes, in one table when it is narrowed or sorted."""
     plain = listing.narrowed or listing.sort
@@ -40,7 +44,7 @@ def state_list(
         lead=_(
             "States and organisations that take part, by the groupings they belong to. Some stand in two."
         ),
-        bar=listing.bar(text % {"count": len(rows)}),
+        bar=listing.bar(text % {"count": len(rows)}, export),
         sections=sections,
         notice=listing.notice(),
         notes=shown.notes(),
@@ -116,7 +120,7 @@ def _membership(row: ParticipatingState, grouping: Grouping) -> Membership | Non
     return next((one for one in _today(row) if one.grouping_id == grouping.pk), None)
 
 
-def grouping_page(listing: Listing, groupings: Iterable[Grouping], shown: Evidenced) -> ListPage:
+def grouping_page(listing: Listing, groupings: Iterable[Grouping], shown: Evidenced, export: str) -> ListPage:
     """Every grouping with its members and since when each belongs to it."""
     sections = tuple(_grouping(one, shown) for one in groupings)
     empty = nothing_here(listing, _("No grouping on record yet"), _("Groupings are entered by planners."))
@@ -124,7 +128,7 @@ def grouping_page(listing: Listing, groupings: Iterable[Grouping], shown: Eviden
     return ListPage(
         title=_("Groupings"),
         lead=_("Sets of states with their dated membership. A grouping is not the list of who attended."),
-        bar=listing.bar(text),
+        bar=listing.bar(text, export),
         sections=sections or (Section("", (empty,)),),
         notice=listing.notice(),
         notes=shown.notes(),

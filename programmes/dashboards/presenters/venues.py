@@ -14,7 +14,7 @@ from programmes.dashboards.presenters.pages import ListPage, Section, nothing_he
 from programmes.models import TrainingTeam, Venue
 
 
-def venue_list(listing: Listing, page, shown: Evidenced) -> ListPage:
+def venue_list(listing: Listing, page, shown: Evidenced, export: str) -> ListPage:
     """Venues with how many they hold and what is on record there."""
     rows = tuple(_venue(venue, shown) for venue in page)
     columns = (
@@ -30,7 +30,7 @@ def venue_list(listing: Listing, page, shown: Evidenced) -> ListPage:
     return ListPage(
         title=_("Venues"),
         lead=_("Halls and places. A venue holds one activity at a time."),
-        bar=listing.bar(ngettext("%(count)s venue", "%(count)s venues", count) % {"count": count}),
+        bar=listing.bar(ngettext("%(count)s venue", "%(count)s venues", count) % {"count": count}, export),
         sections=(Section("", (piece,)),),
         pagination=listing.pagination(page),
         notice=listing.notice(),
@@ -52,7 +52,7 @@ def _venue(venue: Venue, shown: Evidenced) -> tuple[object, ...]:
     )
 
 
-def team_list(listing: Listing, page, shown: Evidenced) -> ListPage:
+def team_list(listing: Listing, page, shown: Evidenced, export: str) -> ListPage:
     """Training teams with what they teach."""
     rows = tuple(_team(team, shown) for team in page)
     columns = (
@@ -71,7 +71,7 @@ def team_list(listing: Listing, page, shown: Evidenced) -> ListPage:
         title=_("Training teams"),
         lead=_("Who teaches. A team can be in one place at a time."),
         bar=listing.bar(
-            ngettext("%(count)s training team", "%(count)s training teams", count) % {"count": count}
+            ngettext("%(count)s training team", "%(count)s training teams", count) % {"count": count}, export
         ),
         sections=(Section("", (piece,)),),
         pagination=listing.pagination(page),

@@ -14,14 +14,14 @@ def list_answer(request, listing, page):
     return render(request, "record/list.html", {"list": page}, status=listing.status)
 
 
-def sheet_answer(request, record, sheet, template="record/sheet.html"):
+def sheet_answer(request, record, sheet):
     """The sheet of one record with its history and, for staff, the way to the desk."""
     context = {
         "sheet": sheet,
         "history": history_of(record, request.user),
         "desk": desk_link(record, request.user),
     }
-    return render(request, template, context)
+    return render(request, "record/sheet.html", context)
 
 
 def csv_answer(table):
