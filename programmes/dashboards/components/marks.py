@@ -46,13 +46,14 @@ class Notes:
 
 @dataclass(slots=True)
 class MarkBook:
-    """Numbers the notes of one page. The same claim asked for twice keeps its first number."""
+    """Numbers the notes of one page. The same thing said at the same place keeps its first number."""
 
     _notes: dict[tuple[object, ...], Note] = field(default_factory=dict)
 
     def cite(self, claim: Claim, basis: str = "stated", others: tuple[Claim, ...] = ()) -> Mark:
         """Mark for what a source says; `others` are sources that say otherwise."""
-        return self._mark((claim, basis), basis=basis, claim=claim, others=others)
+        said = (claim.publisher, claim.published, claim.paragraph, claim.statement, basis)
+        return self._mark(said, basis=basis, claim=claim, others=others)
 
     def reason(self, text: str, basis: str = "inferred") -> Mark:
         """Mark for a reason that rests on no single paragraph."""

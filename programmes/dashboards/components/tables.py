@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from .values import Link
 
+AT_HAND = 5  # filters that are shown before one asks for more
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -72,6 +74,19 @@ class FilterBar:
     clear_url: str = ""
     export_url: str = ""
     hidden: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def first(self) -> tuple[FilterField, ...]:
+        """The fields at hand; the others stand folded away until they are asked for or in use."""
+        return self.fields[:AT_HAND]
+
+    @property
+    def further(self) -> tuple[FilterField, ...]:
+        return self.fields[AT_HAND:]
+
+    @property
+    def further_used(self) -> bool:
+        return any(field.value for field in self.further)
 
 
 @dataclass(frozen=True, slots=True)

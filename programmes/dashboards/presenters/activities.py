@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from programmes.dashboards.components import Fact, FactList, Link, Many, Period, Table, Unknown, Value
 from programmes.dashboards.listings import Listing
 from programmes.dashboards.presenters.evidence import Evidenced, yes_no
-from programmes.dashboards.presenters.kinds import kind_badge, status_badge
+from programmes.dashboards.presenters.kinds import kind_badge, name_of, status_badge
 from programmes.enums import ParticipantRole
 from programmes.models import Activity, ActivityTopic
 
@@ -35,7 +35,7 @@ def activity_table(listing: Listing, rows: list[Activity], caption: str, *, with
 
 def _cells(row: Activity, with_kind: bool) -> tuple[object, ...]:
     return (
-        Link(row.label, row.get_absolute_url(), row.code),
+        Link(name_of(row), row.get_absolute_url(), row.code),
         *([kind_badge(row.kind)] if with_kind else []),
         Link(row.plan.label, row.plan.get_absolute_url()) if row.plan else _("outside any plan"),
         period_of(row),

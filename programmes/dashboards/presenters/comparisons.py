@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -9,7 +10,7 @@ from programmes.dashboards.components import Column, Number, Table, Unknown
 from programmes.dashboards.presenters.evidence import Evidenced
 from programmes.dashboards.presenters.kinds import noun
 from programmes.dashboards.presenters.plans import declared_number
-from programmes.dashboards.presenters.sentences import declared_words, joined
+from programmes.dashboards.presenters.sentences import declared_words
 from programmes.enums import PartKind, Qualifier
 from programmes.selectors.plans import PlanOverview, Tally
 
@@ -31,8 +32,7 @@ def comparison(earlier: PlanOverview, later: PlanOverview) -> str:
 def _difference(earlier: PlanOverview, later: PlanOverview) -> str:
     reasons = [*_bounds(earlier.tally, later.tally), *_units(earlier, later)]
     if reasons:
-        why = joined(reasons)
-        return _("The difference cannot be stated exactly: %(why)s.") % {"why": why}
+        return " ".join([_("The difference cannot be stated exactly."), *reasons])
     change = (later.tally.declared or 0) - (earlier.tally.declared or 0)
     if not change:
         return _("The two totals are equal.")
@@ -44,36 +44,43 @@ def _difference(earlier: PlanOverview, later: PlanOverview) -> str:
 def _bounds(earlier: Tally, later: Tally) -> list[str]:
     """Why a qualifier stands in the way, and what bound it leaves."""
     if earlier.open_end and later.exact:
-        most = (later.declared or 0) - earlier.least
-        return [
-            _("“%(said)s” means at least %(least)s, so the rise is at most %(most)s")
-            % {"said": _said(earlier), "least": earlier.least, "most": most}
-        ]
+        words = {
+            "said": _said(earlier),
+            "least": earlier.least,
+            "most": (later.declared or 0) - earlier.least,
+        }
+        return [_("“%(said)s” is at least %(least)s, so the rise is at most %(most)s.") % words]
     if earlier.exact and later.open_end:
-        least = later.least - (earlier.declared or 0)
-        return [
-            _("“%(said)s” means at least %(least)s, so the rise is at least %(rise)s")
-            % {"said": _said(later), "least": later.least, "rise": least}
-        ]
+        words = {"said": _said(later), "least": later.least, "rise": later.least - (earlier.declared or 0)}
+        return [_("“%(said)s” is at least %(least)s, so the rise is at least %(rise)s.") % words]
     if not earlier.exact or not later.exact:
-        return [_("neither bound fixes the other")]
+        return [_("Neither total is exact enough to bound it.")]
     return []
 
 
 def _said(tally: Tally) -> str:
-    return f"{Qualifier(tally.qualifier).label} {tally.declared}"
+    return capfirst(f"{Qualifier(tally.qualifier).label} {tally.declared}")
 
 
 def _units(earlier: PlanOverview, later: PlanOverview) -> list[str]:
-    first, second = earlier.plan.declared_unit, later.plan.declared_unit
-    if first == second:
+    """That the two totals do not count the same things."""
+    if earlier.plan.declared_unit == later.plan.declared_unit:
         return []
-    talks = any(one.part and one.part.kind == PartKind.NATO_TALKS for one in later.buckets)
-    if talks and not any(one.part and one.part.kind == PartKind.NATO_TALKS for one in earlier.buckets):
-        text = _("the one counts %(first)s, the other %(second)s, NATO Talks among them")
+    words = {
+        "first": earlier.plan.label,
+        "unit_first": earlier.plan.declared_unit,
+        "second": later.plan.label,
+        "unit_second": later.plan.declared_unit,
+    }
+    if _has_talks(later) and not _has_talks(earlier):
+        text = _("%(first)s counts %(unit_first)s; %(second)s counts %(unit_second)s, NATO Talks among them.")
     else:
-        text = _("the one counts %(first)s, the other %(second)s")
-    return [text % {"first": first, "second": second}]
+        text = _("%(first)s counts %(unit_first)s; %(second)s counts %(unit_second)s.")
+    return [text % words]
+
+
+def _has_talks(overview: PlanOverview) -> bool:
+    return _part(overview, PartKind.NATO_TALKS) is not None
 
 
 def comparison_table(overviews: tuple[PlanOverview, PlanOverview], evidenced: Evidenced) -> Table:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from programmes.dashboards.components import Column, Link, Table
 from programmes.dashboards.presenters.activities import period_of
-from programmes.dashboards.presenters.kinds import kind_badge
+from programmes.dashboards.presenters.kinds import kind_badge, name_of
 from programmes.models import Activity
 
 
@@ -46,6 +46,7 @@ def next_table(activities: list[Activity]) -> Table | None:
         return None
     columns = tuple(Column(label) for label in (_("Activity"), _("Kind"), _("Dates")))
     rows = tuple(
-        (Link(one.label, one.get_absolute_url()), kind_badge(one.kind), period_of(one)) for one in activities
+        (Link(name_of(one), one.get_absolute_url()), kind_badge(one.kind), period_of(one))
+        for one in activities
     )
     return Table(_("Next on the calendar"), columns, rows, caption_hidden=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programmes.dashboards.components import Badge
 from programmes.enums import ActivityKind, ActivityStatus, PartKind
+from programmes.models import Activity
 from programmes.selectors.activities import FAMILIES
 
 FAMILY_OF_KIND = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
@@ -52,6 +54,11 @@ def activities_counted(number: int) -> str:
 def families() -> dict[str, str]:
     """The three families by their plural names, in the plan's usual order."""
     return {"course": _("training courses"), "event": _("events"), "talk": _("NATO Talks")}
+
+
+def name_of(activity: Activity) -> str:
+    """An activity's name as it stands at the head of a line."""
+    return capfirst(activity.label)
 
 
 def kind_badge(kind: str) -> Badge:

@@ -10,7 +10,7 @@ from programmes.dashboards.listings import Listing
 from programmes.dashboards.presenters.activities import period_of
 from programmes.dashboards.presenters.addresses import rows_url
 from programmes.dashboards.presenters.evidence import Evidenced
-from programmes.dashboards.presenters.kinds import status_badge
+from programmes.dashboards.presenters.kinds import name_of, status_badge
 from programmes.models import CourseOutline
 
 
@@ -69,7 +69,7 @@ def run_table(outline: CourseOutline) -> Table | None:
     columns = tuple(Column(label) for label in (_("Course"), _("Plan"), _("Dates"), _("Status")))
     rows = tuple(
         (
-            Link(course.label, course.get_absolute_url(), course.code),
+            Link(name_of(course), course.get_absolute_url(), course.code),
             Link(course.plan.label, course.plan.get_absolute_url()) if course.plan else _("outside any plan"),
             period_of(course),
             status_badge(course.status),

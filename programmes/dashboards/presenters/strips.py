@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from programmes.dashboards.components import NOT_ITEMISED, Place, PlaceGroup, Strip
 from programmes.dashboards.presenters.addresses import rows_url
-from programmes.dashboards.presenters.kinds import FAMILY_OF_KIND, FAMILY_OF_PART, noun
+from programmes.dashboards.presenters.kinds import FAMILY_OF_KIND, FAMILY_OF_PART, name_of, noun
 from programmes.dashboards.presenters.sentences import plan_sentence
 from programmes.enums import Basis, PartKind
 from programmes.models import Activity
@@ -31,7 +31,7 @@ def strip_of(overview: PlanOverview, *, small: bool = False) -> Strip:
 def place_of(activity: Activity, *, named: bool = True) -> Place:
     """One activity as a place; with `named` it says its topics."""
     topics = _topics(activity) if named else ""
-    label = f"{activity.label}: {topics}" if topics else activity.label
+    label = f"{name_of(activity)}: {topics}" if topics else name_of(activity)
     family = FAMILY_OF_KIND[activity.kind]
     return Place(label, activity.status, activity.get_status_display(), activity.get_absolute_url(), family)
 

@@ -21,7 +21,7 @@ from programmes.dashboards.listings import Listing
 from programmes.dashboards.presenters.activities import period_of
 from programmes.dashboards.presenters.addresses import rows_url
 from programmes.dashboards.presenters.evidence import Evidenced, other_names
-from programmes.dashboards.presenters.kinds import kind_badge, status_badge
+from programmes.dashboards.presenters.kinds import kind_badge, name_of, status_badge
 from programmes.models import FocusArea, Topic
 
 COLUMNS = (("course", "courses"), ("event", "events"), ("talk", "talks"))
@@ -103,7 +103,7 @@ def carrier_table(topic: Topic, evidenced: Evidenced) -> Table | None:
 def _carrier(row, evidenced: Evidenced) -> tuple[object, ...]:
     activity = row.activity
     return (
-        Link(activity.label, activity.get_absolute_url(), activity.code),
+        Link(name_of(activity), activity.get_absolute_url(), activity.code),
         evidenced.reasoned(row, str(row.get_basis_display())),
         kind_badge(activity.kind),
         period_of(activity),

@@ -11,7 +11,7 @@ from programmes.dashboards.listings import Filter, Listing
 from programmes.dashboards.presenters.activities import SORTS, activity_facts, activity_table, count_line
 from programmes.dashboards.presenters.evidence import Evidenced
 from programmes.dashboards.presenters.histories import history_of
-from programmes.dashboards.presenters.kinds import families
+from programmes.dashboards.presenters.kinds import families, name_of
 from programmes.dashboards.presenters.pages import desk_link, retired_notice
 from programmes.enums import ActivityStatus, Basis, PartKind
 from programmes.exchange.activities import activity_table as export_table
@@ -123,4 +123,4 @@ def _way(activity):
             Link(_("Plans"), reverse("dashboards:plans")),
             Link(activity.plan.label, activity.plan.get_absolute_url()),
         ]
-    return Breadcrumb(tuple(links), activity.label)
+    return Breadcrumb(tuple(links), name_of(activity))
