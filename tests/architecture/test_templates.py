@@ -34,6 +34,7 @@ def test_template_keeps_to_the_policy(name):
         ('<p data-label="{% translate "Seats" %}">{{ seats }}</p>', []),
         ("{% blocktranslate trimmed %}Seats left{% endblocktranslate %}", []),
         ("{# a note #}{% comment %}another{% endcomment %}", []),
+        ("{% block bodyclass %}sign-in{% endblock %}{% block content %}in{% endblock %}", ["in"]),
         ("<p>NATO–ICI <code>starts_on</code> 2026 &amp; x</p>", []),
     ],
 )
