@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-PACKAGES = ("programmes", "centre", "tests")
+PACKAGES = ("programmes", "centre", "seeds", "tests")
 
 
 @dataclass(frozen=True)
