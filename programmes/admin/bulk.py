@@ -1,0 +1,216 @@
+"""Changes to many records at once, behind a page that says what will change, what cannot, and why.
+
+The first page asks for the values. The second has tried them on every record without writing, and
+shows before and after, and the refusals. Only then are they applied, all or none, each with a reason.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from programmes.admin.forms import REASON_LENGTH
+from programmes.admin.groups import group_of
+from programmes.errors import ProgrammeError
+from programmes.services.records import check, save_record
+
+AT_ONCE = 200  # records; more than a person can look through
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What would become of one record: its values before and after, or why it stays."""
+
+    record: Any
+    changes: tuple = ()
+    refused: tuple = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """One kind of change: what it asks for, how it is put to a record, and who is left as they are.
+
+    `put` sets values on a record without saving it; `skip` says why a record needs no change.
+    """
+
+    name: str
+    title: Any
+    button: Any
+    form: type
+    put: Callable
+    skip: Callable
+    fields: tuple
+
+
+class ReasonForm(forms.Form):
+    """A change without values of its own: why it is made."""
+
+    reason = forms.CharField(
+        label=_("reason for this change"),
+        max_length=REASON_LENGTH,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+        error_messages={"required": _("Say why: this change needs a reason.")},
+    )
+
+    def __init__(self, *args, model_admin, request, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.dress(model_admin, request)
+        self.order_fields([name for name in self.fields if name != "reason"])
+
+    def dress(self, model_admin, request):
+        """Give the inputs what they need of the page they stand on."""
+
+
+def run(bulk, model_admin, request, queryset):
+    """The page of a change; applies it where it has been confirmed."""
+    rows = list(queryset.order_by("code")[: AT_ONCE + 1])
+    if len(rows) > AT_ONCE:
+        message = now("Choose at most %(limit)s records at once.") % {"limit": AT_ONCE}
+        model_admin.message_user(request, message, messages.ERROR)
+        return None
+    asked = "apply" in request.POST or "check" in request.POST
+    form = bulk.form(request.POST if asked else None, model_admin=model_admin, request=request)
+    tried = form.is_valid() if asked else False
+    outcomes = _try(bulk, model_admin, request, rows, form.cleaned_data) if tried else ()
+    if tried and "apply" in request.POST and (response := _apply(bulk, model_admin, request, outcomes, form)):
+        return response
+    return _page(bulk, model_admin, request, rows, form, outcomes)
+
+
+def _try(bulk, model_admin, request, rows, values):
+    return tuple(_outcome(bulk, model_admin, request, row, values) for row in rows)
+
+
+def _outcome(bulk, model_admin, request, row, values):
+    """Put the values to one record and run its rules, writing nothing."""
+    if not model_admin.has_change_permission(request, row):
+        return Outcome(row, refused=(now("Your role may not change this record."),))
+    if why := bulk.skip(row, values):
+        return Outcome(row, refused=(why,))
+    before = {name: _shown(row, name) for name in bulk.fields}
+    bulk.put(row, values)
+    try:
+        check(row)
+    except ProgrammeError as error:
+        return Outcome(row, refused=tuple(one for many in error.fields.values() for one in many))
+    after = {name: _shown(row, name) for name in bulk.fields}
+    labels = {name: row._meta.get_field(name).verbose_name for name in bulk.fields}
+    changes = (
+        (labels[name], before[name], after[name]) for name in bulk.fields if before[name] != after[name]
+    )
+    return Outcome(row, changes=tuple(changes))
+
+
+def _shown(row, name):
+    display = getattr(row, f"get_{name}_display", None)
+    value = display() if display else getattr(row, name)
+    return "—" if value is None or value == "" else str(value)
+
+
+def _apply(bulk, model_admin, request, outcomes, form):
+    """Write what was confirmed, all or none. Returns a response, or None where something now refuses."""
+    confirmed = dict(one.split(":") for one in request.POST.getlist("confirmed") if one.count(":") == 1)
+    chosen = [one.record for one in outcomes if not one.refused and str(one.record.pk) in confirmed]
+    try:
+        with transaction.atomic():
+            for row in chosen:
+                version = confirmed[str(row.pk)]
+                save_record(
+                    row,
+                    by=request.user,
+                    reason=form.cleaned_data["reason"],
+                    expected_version=int(version) if version.isdecimal() else -1,
+                )
+    except ProgrammeError as error:
+        model_admin.message_user(request, _nothing_done(error), messages.ERROR)
+        return None
+    for row in chosen:
+        model_admin.log_change(request, row, str(bulk.title))
+    done = ngettext("%(count)s record was changed.", "%(count)s records were changed.", len(chosen))
+    level = messages.SUCCESS if chosen else messages.WARNING
+    model_admin.message_user(request, done % {"count": len(chosen)}, level)
+    return HttpResponseRedirect(request.get_full_path())
+
+
+def _nothing_done(error):
+    return now("Nothing was changed. %(why)s") % {"why": error}
+
+
+def _page(bulk, model_admin, request, rows, form, outcomes):
+    will = [one for one in outcomes if not one.refused]
+    opts = model_admin.opts
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": bulk.title,
+        "bulk": bulk,
+        "form": form,
+        "rows": rows,
+        "will": will,
+        "cannot": [one for one in outcomes if one.refused],
+        "tried": bool(outcomes),
+        "opts": opts,
+        "group": group_of(opts.model_name),
+        "checkbox_name": ACTION_CHECKBOX_NAME,
+        "media": model_admin.media + form.media,
+        "back_url": request.get_full_path(),
+    }
+    return TemplateResponse(request, "admin/bulk_confirmation.html", context)
+
+
+def action(bulk):
+    """A change as an action of a list."""
+
+    def act(model_admin, request, queryset):
+        return run(bulk, model_admin, request, queryset)
+
+    act.__name__ = bulk.name
+    return admin.action(description=bulk.title, permissions=["change"])(act)
+
+
+def _put_retired(row, values):
+    row.retired_on = timezone.localdate()
+
+
+def _put_back(row, values):
+    row.retired_on = None
+
+
+RETIRE = Bulk(
+    name="retire",
+    title=_("Retire the chosen records"),
+    button=_("Retire"),
+    form=ReasonForm,
+    put=_put_retired,
+    skip=lambda row, values: now("It is retired already.") if row.retired_on else "",
+    fields=("retired_on",),
+)
+RESTORE = Bulk(
+    name="restore",
+    title=_("Take the chosen records back into use"),
+    button=_("Take back"),
+    form=ReasonForm,
+    put=_put_back,
+    skip=lambda row, values: "" if row.retired_on else now("It is in use."),
+    fields=("retired_on",),
+)
+retire = action(RETIRE)
+restore = action(RESTORE)
+
+
+def can_retire(model_admin, request, obj):
+    """Whether the page of a record may offer to retire it."""
+    return (
+        retire in model_admin.actions
+        and model_admin.has_change_permission(request, obj)
+        and obj.retired_on is None
+    )

@@ -1,0 +1,52 @@
+"""What the seed files wrote: to be read, never changed."""
+
+import json
+
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from programmes.admin import columns
+from programmes.models import SeedLoad
+
+
+@admin.register(SeedLoad)
+class SeedLoadAdmin(admin.ModelAdmin):
+    list_display = ("when", "loaded_by", "what", "kept")
+    list_select_related = ("loaded_by",)
+    list_per_page = 50
+    actions = None
+    show_full_result_count = False
+    fields = ("when", "loaded_by", "digest", "what", "edits")
+    readonly_fields = fields
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description=_("loaded at"), ordering="loaded_at")
+    def when(self, obj):
+        return columns.code(timezone.localtime(obj.loaded_at).strftime("%Y-%m-%d %H:%M"))
+
+    @admin.display(description=_("counts"))
+    def what(self, obj):
+        return _plain(obj.counts)
+
+    @admin.display(description=_("edits left alone"))
+    def kept(self, obj):
+        return len(obj.kept_edits)
+
+    @admin.display(description=_("edits left alone"))
+    def edits(self, obj):
+        return _plain(obj.kept_edits) if obj.kept_edits else "—"
+
+
+def _plain(value):
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return format_html('<pre dir="ltr" class="plain">{}</pre>', text)
