@@ -5,6 +5,7 @@ two small files, so that commands and workers start quickly.
 """
 
 import logging
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -138,6 +139,7 @@ LOGIN_REDIRECT_URL = "dashboards:home"
 AXES_FAILURE_LIMIT = env.int("LOGIN_FAILURE_LIMIT", default=8)
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_VERBOSE = False
 
 # --- languages and time -----------------------------------------------------------------------
@@ -204,12 +206,29 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["programmes.api.permissions.RolePermission"],
     "DEFAULT_RENDERER_CLASSES": ["programmes.api.rendering.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["programmes.api.rendering.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "programmes.api.errors.exception_handler",
+    "DEFAULT_SCHEMA_CLASS": "programmes.api.schema.AutoSchema",
+    "EXCEPTION_HANDLER": "programmes.api.handling.exception_handler",
     "DEFAULT_VERSIONING_CLASS": None,
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
+
+DRF_STANDARDIZED_ERRORS = {"EXCEPTION_FORMATTER_CLASS": "programmes.api.handling.Formatter"}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Training-programme planner",
+    "DESCRIPTION": "The plans, activities, dialogues and sources of the NATO-ICI Regional Centre in Kuwait.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
+    "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "docExpansion": "none"},
+    "COMPONENT_NO_READ_ONLY_REQUIRED": True,
+    # Each enumeration stands where it is used; naming them apart would say nothing more.
+    "POSTPROCESSING_HOOKS": [],
+}
+REST_KNOX = {"TOKEN_TTL": timedelta(hours=env.int("TOKEN_HOURS", default=240)), "AUTO_REFRESH": False}
 
 # --- history ----------------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""How any concept is read, filtered, paged and written, from its declaration."""

@@ -1,0 +1,131 @@
+"""The views of any resource: its list, one record, and a record's history."""
+
+from django.http import HttpResponse, HttpResponseNotModified
+from django.utils.cache import patch_vary_headers
+from rest_framework import exceptions
+from rest_framework.views import APIView
+
+from programmes.api import etags, languages, permissions
+from programmes.api.errors import VersionDiffers, VersionMissing
+from programmes.api.rendering import answer
+from programmes.selectors.stamps import stamp
+from programmes.services.records import delete_record
+
+from . import histories, queries, reading, writing
+
+FRESH = "no-cache"  # may be kept, and is asked about before it is used again
+
+
+class LanguageView(APIView):
+    """A view that answers in the language asked for, errors included."""
+
+    resource = None
+    language = "en"
+
+    def initial(self, request, *args, **kwargs):
+        self.language = languages.activate(request._request)
+        super().initial(request, *args, **kwargs)
+
+    def address(self) -> str:
+        return self.request.META.get("QUERY_STRING", "")
+
+    def fresh(self, etag: str) -> HttpResponse | None:
+        """An empty answer where the reader's own copy is still good."""
+        if etags.unchanged(self.request.META.get("HTTP_IF_NONE_MATCH", ""), etag):
+            return self.marked(HttpResponseNotModified(), etag)
+        return None
+
+    @staticmethod
+    def marked(response: HttpResponse, etag: str) -> HttpResponse:
+        response["ETag"] = etag
+        response["Cache-Control"] = FRESH
+        patch_vary_headers(response, ("Accept-Language",))
+        return response
+
+
+class ListView(LanguageView):
+    """All records of a concept: read page by page, and added to."""
+
+    def get(self, request):
+        query = queries.of_list(self.resource, self.address())
+        etag = etags.of(stamp(self.resource.tables), self.resource.route, self.address(), self.language)
+        if response := self.fresh(etag):
+            return response
+        return self.marked(answer(reading.page(query, self.address(), self.language)), etag)
+
+    def post(self, request):
+        given = writing.read(self.resource, request.data, partial=False)
+        record = self.resource.model(**self.resource.fixed)
+        writing.save(self.resource, record, given, whole=True, by=request.user)
+        response = one(self, record.code, status=201)
+        response["Location"] = f"{request._request.path}{record.code}/"
+        return response
+
+
+def one(view: LanguageView, code: str, *, address: str = "", status: int = 200) -> HttpResponse:
+    """The answer that shows one record as it is now. Raises NotFound."""
+    state = stamp(view.resource.tables)
+    found = reading.item(reading.of_item(view.resource, address), code, view.language)
+    if found is None:
+        raise exceptions.NotFound
+    version, body = found
+    etag = etags.of(state, view.resource.route, code, address, view.language, version=version)
+    return view.fresh(etag) or view.marked(answer(body, status), etag)
+
+
+class ItemView(LanguageView):
+    """One record by its code: read, replaced, changed and deleted."""
+
+    def get(self, request, code):
+        if "\x00" in code:
+            raise exceptions.NotFound
+        return one(self, code, address=self.address())
+
+    def put(self, request, code):
+        return self._write(request, code, whole=True)
+
+    def patch(self, request, code):
+        return self._write(request, code, whole=False)
+
+    def delete(self, request, code):
+        record, version = self._seen(request, code)
+        reason = request.GET.get(writing.REASON, "")[: writing.LONGEST_REASON].replace("\x00", "")
+        delete_record(record, by=request.user, reason=reason, expected_version=version)
+        return HttpResponse(status=204)
+
+    def _write(self, request, code, *, whole: bool):
+        record, version = self._seen(request, code)
+        given = writing.read(self.resource, request.data, partial=not whole, code=code)
+        writing.save(self.resource, record, given, whole=whole, by=request.user, expected_version=version)
+        return one(self, code)
+
+    def _seen(self, request, code):
+        """The record and its version, which If-Match must name.
+
+        Raises NotFound, VersionMissing, VersionDiffers.
+        """
+        record = self.resource.model._default_manager.filter(code=code.replace("\x00", "")).first()
+        if record is None:
+            raise exceptions.NotFound
+        header = request.META.get("HTTP_IF_MATCH", "")
+        if not header:
+            raise VersionMissing
+        versions = etags.versions(header)
+        if versions is not None and record.version not in versions:
+            raise VersionDiffers
+        return record, record.version
+
+
+class HistoryView(LanguageView):
+    """Who changed a record, when, why, and what was different; for staff."""
+
+    permission_classes = [permissions.StaffPermission]
+
+    def get(self, request, code):
+        queries.parameters(self.address(), {"lang"})
+        record = self.resource.model._default_manager.filter(code=code.replace("\x00", "")).first()
+        if record is None:
+            raise exceptions.NotFound
+        response = answer({"results": histories.of(record)})
+        response["Cache-Control"] = "private, no-store"
+        return response

@@ -1,0 +1,44 @@
+"""What can go wrong with a request, each with its status, code and sentence."""
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import exceptions, status
+
+from programmes.errors import StaleRecord
+
+
+class BadParameter(Exception):
+    """A parameter of the address is wrong: which one, and why."""
+
+    def __init__(self, name, message, code="invalid_parameter"):
+        self.name, self.message, self.code = name, message, code
+        super().__init__(name)
+
+
+class Conflict(exceptions.APIException):
+    status_code = status.HTTP_409_CONFLICT
+    default_code = "conflict"
+    default_detail = _("This cannot be done to the record as it is.")
+
+
+class VersionDiffers(exceptions.APIException):
+    status_code = status.HTTP_412_PRECONDITION_FAILED
+    default_code = "stale"
+    default_detail = StaleRecord.message
+
+
+class VersionMissing(exceptions.APIException):
+    status_code = status.HTTP_428_PRECONDITION_REQUIRED
+    default_code = "version_missing"
+    default_detail = _("Send the ETag of the record you have read as If-Match, so that no change is lost.")
+
+
+class BodyTooLarge(exceptions.APIException):
+    status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
+    default_code = "body_too_large"
+    default_detail = _("The body is larger than this server accepts.")
+
+
+class LockedOut(exceptions.APIException):
+    status_code = status.HTTP_429_TOO_MANY_REQUESTS
+    default_code = "locked_out"
+    default_detail = _("Too many failed sign-ins. Try again in an hour.")

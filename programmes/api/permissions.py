@@ -1,0 +1,27 @@
+"""Anyone reads; who writes is what `services/roles.py` says, asked as `user.has_perm`."""
+
+from rest_framework.permissions import SAFE_METHODS, BasePermission
+
+ACTIONS = {"POST": "add", "PUT": "change", "PATCH": "change", "DELETE": "delete"}
+
+
+def allowed(user, action: str, model) -> bool:
+    return user.has_perm(f"programmes.{action}_{model._meta.model_name}")
+
+
+class RolePermission(BasePermission):
+    """Reading is open; writing needs the permission of the resource's own model."""
+
+    def has_permission(self, request, view):
+        if request.method in SAFE_METHODS:
+            return True
+        model = getattr(getattr(view, "resource", None), "model", None)
+        action = ACTIONS.get(request.method)
+        return model is None or action is None or allowed(request.user, action, model)
+
+
+class StaffPermission(BasePermission):
+    """For what names the Centre's own people: staff who may see the record."""
+
+    def has_permission(self, request, view):
+        return request.user.is_staff and allowed(request.user, "view", view.resource.model)
