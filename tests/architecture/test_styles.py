@@ -13,7 +13,7 @@ PHYSICAL = re.compile(
     r"|border-(?:top|bottom)-(?:left|right)-radius|left|right)\s*:"
     r"|(?:text-align|float|clear)\s*:\s*(?:left|right)\b"
 )
-FOREIGN = re.compile(r"(?:https?:)?//[\w.-]+\.\w{2,}|@import")
+FOREIGN = re.compile(r"(?:https?:)?//[\w.-]+\.\w{2,}")
 
 
 def ours(pattern):
