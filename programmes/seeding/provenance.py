@@ -56,8 +56,8 @@ STRUCTURAL: Mapping[str, frozenset[str]] = {
     "working_group": frozenset({"dialogue"}),
 }
 
-# A qualifier of nothing is no fact: it speaks only where its number stands.
-SPEAKS_OF = {"declared_qualifier": "declared_count"}
+# A qualifier is part of what is said of its number: a citation of the number speaks of both.
+NUMBER_OF = {"declared_qualifier": "declared_count", "qualifier": "value"}
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _holds(instance: Tracked, field: Field) -> bool:
     """Whether a column says something: empty, unknown and a plain "no" do not."""
     if field.many_to_many:
         return bool(getattr(instance, field.name).all())
-    if getattr(instance, SPEAKS_OF.get(field.name, "pk")) is None:
+    if field.name == "declared_qualifier" and instance.declared_count is None:  # type: ignore[attr-defined]
         return False
     value: Any = getattr(instance, field.attname)
     return value not in (None, "", []) and value is not False
@@ -114,9 +114,14 @@ def uncovered() -> list[Uncovered]:
                 found += [
                     Uncovered(model_name(model), seeded[kind][instance.pk], name)
                     for name in facts(instance)
-                    if not any(not names or name in names for names in covered)
+                    if not any(_speaks_of(names, name) for names in covered)
                 ]
     return found
+
+
+def _speaks_of(names: list[str], column: str) -> bool:
+    """Whether a citation of the columns `names` speaks of `column`; one of none speaks of the whole row."""
+    return not names or column in names or NUMBER_OF.get(column) in names
 
 
 def _cited() -> dict[tuple[int, int], list[list[str]]]:

@@ -29,7 +29,7 @@ def added_each(difference: Difference) -> Iterator[str]:
 
 
 def added_by_model(difference: Difference) -> Iterator[str]:
-    for model, count in Counter(model_name(row.model) for row in difference.added).items():
+    for model, count in sorted(Counter(model_name(row.model) for row in difference.added).items()):
         yield gettext("add %(model)s: %(count)s") % {"model": model, "count": count}
 
 

@@ -13,7 +13,7 @@ from programmes.models import User
 from programmes.models.base import Record, Tracked
 from programmes.seeding import schema, values
 from programmes.seeding.comparison import Change, Difference, Kept, Removal
-from programmes.seeding.matching import Store
+from programmes.seeding.matching import Store, references
 from programmes.seeding.problems import Problem
 from programmes.seeding.schema import DATES, Model
 from programmes.seeding.shapes import Row
@@ -31,14 +31,17 @@ class Writer:
         self.difference = difference
         self.by = by
         self.problems: list[Problem] = []
+        # What hangs on a row that was refused is not tried: its own refusal would say nothing new.
+        self.failed: set[tuple[Model, str]] = set()
 
     def write(self) -> None:
         for removal in list(self.difference.removed):
             self.remove(removal)
         for model in schema.in_order():
             for change in [one for one in self.difference.changed if one.row.model is model]:
-                self.change(change)
-            added = [row for row in self.difference.added if row.model is model]
+                if not self.hopeless(change.row):
+                    self.change(change)
+            added = [row for row in self.difference.added if row.model is model and not self.hopeless(row)]
             for file, rows in groupby(added, key=lambda row: row.file):
                 self.add(model, list(rows), file)
 
@@ -76,6 +79,18 @@ class Writer:
         for row, instance in zip(rows, instances, strict=True):
             if self.save(row, instance, row.values):
                 self.store.add(row.key, instance)
+            else:
+                self.failed.add((row.model, row.key))
+
+    def hopeless(self, row: Row) -> bool:
+        """Whether a row points to one that was refused; then it is taken as refused too."""
+        if not self.failed:
+            return False
+        targets = {(model, key) for _name, model, key in references(row)} | {row.target}
+        if not self.failed & targets:
+            return False
+        self.failed.add((row.model, row.key))
+        return True
 
     def instance(self, row: Row) -> Tracked:
         """A new row as the files want it, not yet written."""

@@ -18,7 +18,7 @@ from programmes.models import (
     Topic,
 )
 from programmes.seeding.schema import model_name
-from tests.factories import ParticipatingStateFactory, TopicFactory, UserFactory
+from tests.factories import CitationFactory, ParticipatingStateFactory, TopicFactory, UserFactory
 from tests.seeding.world import FILE, changed_tables, tables
 
 pytestmark = pytest.mark.django_db
@@ -196,8 +196,6 @@ def test_link_row_taken_out_is_deleted_with_its_history_kept(loaded):
 
 
 def test_paragraph_taken_out_stays_while_people_cite_it(loaded):
-    from tests.factories import CitationFactory
-
     loaded.without("  - model: agreement\n")
     paragraph = Citation.objects.first().paragraph
     CitationFactory(paragraph=paragraph)
@@ -213,11 +211,12 @@ def test_paragraph_taken_out_stays_while_people_cite_it(loaded):
 
 
 def test_second_load_asks_as_often_for_many_rows_as_for_few(loaded):
-    with CaptureQueriesContext(
-        connection,
-    ) as few:
+    with CaptureQueriesContext(connection) as few:
         loaded.load()
-    course = "  - model: activity\n    code: 2026-course-{n}\n    fields: {{plan: '2026', title_en: x, kind: course}}\n"
+    course = (
+        "  - model: activity\n    code: 2026-course-{n}\n"
+        "    fields: {{plan: '2026', title_en: x, kind: course}}\n"
+    )
     loaded.write(loaded.text + "".join(course.format(n=n) for n in range(10, 40)))
     loaded.load()
     with CaptureQueriesContext(connection) as many:
