@@ -101,8 +101,9 @@ TEMPLATES = [
 
 def _database() -> dict[str, object]:
     """Connection settings with what each engine needs to behave alike under many writers."""
-    default = f"sqlite:///{STATE_DIR / 'centre.sqlite3'}"
-    config = env.db_url("DATABASE_URL", default=default)
+    if not env("DATABASE_URL", default=""):
+        STATE_DIR.mkdir(parents=True, exist_ok=True)
+    config = env.db_url("DATABASE_URL", default=f"sqlite:///{STATE_DIR / 'centre.sqlite3'}")
     options: dict[str, object] = config.setdefault("OPTIONS", {})
     if "sqlite" in config["ENGINE"]:
         options |= {
