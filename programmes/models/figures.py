@@ -117,8 +117,9 @@ class ReportedFigure(Record, UncertainDates):
 
     @property
     def label(self) -> str:
-        number = "" if self.value is None else f" {self.value}"
-        return f"{self.get_qualifier_display()}{number} {self.unit}"
+        if self.value is None:
+            return f"{self.get_qualifier_display()} ({self.unit})"
+        return f"{self.get_qualifier_display()} {self.value} {self.unit}"
 
     def get_absolute_url(self) -> str:
         return reverse("dashboards:figure", args=[self.code])

@@ -52,8 +52,12 @@ class Citations:
         everything = self._found.get(_key(record), [])
         if not fields:
             return tuple(everything)
-        named = tuple(one for one in everything if set(one.fields) & set(fields))
-        return named or tuple(one for one in everything if not one.fields)
+        return self.naming(record, *fields) or tuple(one for one in everything if not one.fields)
+
+    def naming(self, record: Tracked, *fields: str) -> tuple[Evidence, ...]:
+        """Only what names one of these values of a record."""
+        found = self._found.get(_key(record), [])
+        return tuple(one for one in found if set(one.fields) & set(fields))
 
     def basis(self, record: Tracked, *fields: str) -> str:
         """The strongest basis on which these values stand; stated where nothing speaks of them."""

@@ -58,9 +58,9 @@ def _row(agreement: Agreement, shown: Evidenced) -> tuple[object, ...]:
     dialogue = agreement.dialogue
     return (
         named_row(agreement, shown, note=agreement.text("note")),
-        shown.value(agreement, "kind", str(agreement.get_kind_display())),
+        shown.cell(agreement, "kind", str(agreement.get_kind_display())),
         Many(parties) if parties else _("not named"),
         Many(topics) if topics else _("none on record"),
-        shown.period(agreement),
+        shown.period(agreement, in_row=True),
         Link(str(dialogue.label), dialogue.get_absolute_url()) if dialogue else _("none"),
     )

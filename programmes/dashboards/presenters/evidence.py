@@ -36,13 +36,17 @@ def other_script(english: str, arabic: str) -> tuple[str, str]:
 
 
 def claim(evidence: Evidence) -> Claim:
-    """What a source says, in our words, with the way to its paragraph."""
+    """What a source says, in our words, with the way to its paragraph.
+
+    Records that rest on the same words of one paragraph share a claim, and so a note.
+    """
     publisher = in_language(evidence.publisher_en, evidence.publisher_ar)
+    anchor = f"p{evidence.paragraph}" if evidence.paragraph else evidence.code
     return Claim(
         publisher=publisher or in_language(evidence.source_en, evidence.source_ar),
         published=evidence.published,
         paragraph=evidence.paragraph,
-        url=f"{reverse('dashboards:source', args=[evidence.source])}#{evidence.code}",
+        url=f"{reverse('dashboards:source', args=[evidence.source])}#{anchor}",
         statement=in_language(evidence.statement_en, evidence.statement_ar),
     )
 
@@ -61,18 +65,33 @@ class Evidenced:
     def value(self, record, field: str, text: str, *, url: str = "", ltr: bool = False) -> Value | Unknown:
         """A column as a page prints it; where it is empty, "not published", with what is known of that."""
         columns = self._columns(record, field)
-        marks = self.marks(record, *columns)
         if not text:
-            return Unknown(marks if self._names(record, columns) else ())
-        return Value(text, self.citations.basis(record, *columns), url, ltr, marks)
+            return Unknown(self.nearest(record, *columns))
+        return Value(text, self.citations.basis(record, *columns), url, ltr, self.marks(record, *columns))
+
+    def cell(self, record, field: str, text: str, *, ltr: bool = False) -> Value | Unknown:
+        """A column in the row of a table whose first cell carries the marks of the whole record."""
+        columns = self._columns(record, field)
+        marks = self.nearest(record, *columns)
+        return Value(text, self.citations.basis(record, *columns), "", ltr, marks) if text else Unknown(marks)
 
     def fact(self, label: str, record, field: str, text: str, **how) -> Fact:
         return Fact(label, (self.value(record, field, text, **how),))
 
-    def period(self, record, *, marked: bool = True) -> Period:
-        """The uncertain dates of a record with their basis, their sources and the reason if not stated."""
-        marks = self.marks(record, *DATES) if marked else ()
-        if record.date_basis != Basis.STATED and (note := record.text("date_note")):
+    def nearest(self, record, *fields: str) -> tuple[Mark, ...]:
+        """A mark for each thing said of just these values."""
+        return tuple(self._mark(one, ()) for one in self.citations.naming(record, *fields))
+
+    def period(self, record, *, marked: bool = True, in_row: bool = False) -> Period:
+        """The uncertain dates of a record with their basis, their sources and the reason if not stated.
+
+        `in_row` leaves the marks of the whole record to the first cell of the row.
+        """
+        marks: tuple[Mark, ...] = ()
+        if marked:
+            unknown = not (record.starts_on or record.ends_on)
+            marks = self.nearest(record, *DATES) if in_row or unknown else self.marks(record, *DATES)
+        if marked and record.date_basis != Basis.STATED and (note := record.text("date_note")):
             marks = (*marks, self.book.reason(note, record.date_basis))
         return Period(
             record.start_written or "", record.end_written or "", basis=record.date_basis, marks=marks
@@ -97,9 +116,6 @@ class Evidenced:
         """A column, or the two columns of a text that is kept in both languages."""
         names = {column.name for column in record._meta.concrete_fields}
         return (field,) if field in names else (f"{field}_en", f"{field}_ar")
-
-    def _names(self, record, columns: tuple[str, ...]) -> bool:
-        return any(set(one.fields) & set(columns) for one in self.citations.of(record, *columns))
 
 
 def named(record, *, url: str = "") -> Link:

@@ -93,9 +93,9 @@ def _row(figure: ReportedFigure, rivals: Iterable[ReportedFigure], shown: Eviden
         figure_value(
             figure, shown.marks(figure, "value", others=others), shown, url=figure.get_absolute_url()
         ),
-        shown.value(figure, "scope", figure.scope),
-        shown.period(figure),
-        shown.value(figure, "as_of", as_of, ltr=True),
+        shown.cell(figure, "scope", figure.scope),
+        shown.period(figure, in_row=True),
+        shown.cell(figure, "as_of", as_of, ltr=True),
         _about(figure),
     )
 
@@ -122,7 +122,10 @@ def rival_claims(
 
 
 def _about(figure: ReportedFigure):
-    records = (figure.part, figure.plan, figure.activity, figure.meeting)
+    part = figure.part
+    if part:
+        return Link(str(part.label), part.get_absolute_url(), str(part.plan.label))
+    records = (figure.plan, figure.activity, figure.meeting)
     links = tuple(Link(str(one.label), one.get_absolute_url()) for one in records if one)
     return Many(links) if links else _("no record in particular")
 

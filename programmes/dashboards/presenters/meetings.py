@@ -178,17 +178,17 @@ def represented(meeting: Meeting, shown: Evidenced) -> Table | EmptyState:
 def meeting_facts(meeting: Meeting, shown: Evidenced) -> FactList:
     """When, where and how a meeting was held."""
     dialogue, held = meeting.round.dialogue, meeting.round
-    group = str(meeting.working_group.label) if meeting.working_group else _("the whole")
     facts = [
         Fact(_("Dialogue"), (Link(str(dialogue.label), dialogue.get_absolute_url()),)),
         Fact(_("Round"), (Link(str(held.label), held.get_absolute_url()),)),
-        Fact(_("Who sat"), (group,)),
         Fact(_("When"), (shown.period(meeting),)),
         shown.fact(_("Place"), meeting, "place", meeting.text("place")),
         shown.fact(_("Mode"), meeting, "mode", str(meeting.get_mode_display() if meeting.mode else "")),
         shown.fact(_("Informal"), meeting, "informal", yes_no(meeting.informal)),
         topics_fact(meeting, shown),
     ]
+    if group := meeting.working_group:
+        facts.insert(2, shown.fact(_("Working group"), meeting, "working_group", str(group.label)))
     for label, field in ((_("Represented, as reported"), "attendance_note"), (_("Note"), "note")):
         if text := meeting.text(field):
             facts.append(shown.fact(label, meeting, field, text))

@@ -15,6 +15,7 @@ from programmes.dashboards.components import (
     Link,
     Notes,
     Notice,
+    Number,
     Pagination,
 )
 
@@ -63,6 +64,11 @@ def nothing_here(listing, title: str, text: str) -> EmptyState:
         again = (Link(_("Show the whole list"), listing.path),)
         return EmptyState(_("Nothing matches"), _("No record meets all of these filters."), again)
     return EmptyState(title, text)
+
+
+def counted(number: int, url: str) -> Number | str:
+    """How many rows there are, linked to them. None is said in words: it is no count of what happened."""
+    return Number(number, url=url) if number else _("none on record")
 
 
 def retired_notice(record) -> tuple[Notice, ...]:

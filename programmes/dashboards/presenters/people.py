@@ -13,7 +13,6 @@ from programmes.dashboards.components import (
     Fact,
     FactList,
     Link,
-    Number,
     Table,
     Unknown,
     Value,
@@ -27,7 +26,14 @@ from programmes.dashboards.presenters.evidence import (
     other_script,
 )
 from programmes.dashboards.presenters.named import Named
-from programmes.dashboards.presenters.pages import ListPage, Section, Sheet, nothing_here, retired_notice
+from programmes.dashboards.presenters.pages import (
+    ListPage,
+    Section,
+    Sheet,
+    counted,
+    nothing_here,
+    retired_notice,
+)
 from programmes.models import Appointment, Person
 from programmes.selectors.people import PersonSheet, person_states
 
@@ -65,19 +71,18 @@ def _row(person: Person, shown: Evidenced) -> tuple[object, ...]:
     latest = max(
         posts, key=lambda one: (one.starts_on is not None, one.starts_on or 0, one.code), default=None
     )
-    url = f"{person.get_absolute_url()}#meetings"
     return (
         named(person),
-        Value(_held(latest), marks=shown.marks(latest, "title_en", "title_ar")) if latest else Unknown(),
-        shown.period(latest) if latest else Unknown(),
-        Number(person.meeting_count, url=url if person.meeting_count else ""),
+        Value(str(latest.label), marks=shown.marks(latest, "title_en", "title_ar")) if latest else Unknown(),
+        shown.period(latest, in_row=True) if latest else Unknown(),
+        counted(person.meeting_count, f"{person.get_absolute_url()}#meetings"),
     )
 
 
-def _held(post: Appointment) -> str:
-    """The title as it was held; one who stands in for another is acting."""
-    title = str(post.label)
-    return _("%(title)s (acting)") % {"title": title} if post.acting else title
+def _remark(post: Appointment) -> str:
+    """What must be said of a post beside its title: that it was held for another, and on its date."""
+    acting = _("Held as acting.") if post.acting else ""
+    return f"{acting} {post.text('date_note')}".strip()
 
 
 def person_page(sheet: PersonSheet, shown: Evidenced) -> Sheet:
@@ -117,13 +122,13 @@ def _posts(sheet: PersonSheet, shown: Evidenced) -> Table | EmptyState:
         (
             Named(
                 one.code,
-                _held(one),
+                str(one.label),
                 marks=shown.marks(one, "title_en", "title_ar"),
-                note=one.text("date_note"),
+                note=_remark(one),
             ),
-            shown.value(one, "organisation", one.organisation),
+            shown.cell(one, "organisation", one.organisation),
             Link(str(one.state.label), one.state.get_absolute_url()) if one.state else _("none"),
-            shown.period(one),
+            shown.period(one, in_row=True),
         )
         for one in sheet.appointments
     )

@@ -15,7 +15,6 @@ from programmes.dashboards.components import (
     Fact,
     FactList,
     Link,
-    Number,
     Period,
     Table,
     Unknown,
@@ -23,7 +22,14 @@ from programmes.dashboards.components import (
 )
 from programmes.dashboards.listings import Filter, Listing
 from programmes.dashboards.presenters.evidence import Evidenced, named, other_script
-from programmes.dashboards.presenters.pages import ListPage, Section, Sheet, nothing_here, retired_notice
+from programmes.dashboards.presenters.pages import (
+    ListPage,
+    Section,
+    Sheet,
+    counted,
+    nothing_here,
+    retired_notice,
+)
 from programmes.dashboards.presenters.targets import kind_of, label_of, url_of, values_of
 from programmes.enums import Basis, Disposition, SourceKind
 from programmes.models import Citation, Source
@@ -36,7 +42,6 @@ class Support:
     """A record that a statement supports, and which of its values."""
 
     anchor: str
-    kind: str
     text: str
     url: str
     values: str
@@ -44,12 +49,12 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """One thing taken from a paragraph, in our words, and where it went."""
+    """One thing taken from a paragraph, in our words, and where it went, by kind of record."""
 
     statement: str
     basis: str
     basis_label: str
-    supports: tuple[Support, ...]
+    supports: tuple[tuple[str, tuple[Support, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +116,10 @@ def _row(source: Source) -> tuple[object, ...]:
     url = source.get_absolute_url()
     return (
         named(source),
-        source.publisher or Unknown(),
+        source.publisher or _("not named"),
         Period(source.start_written or "", basis=source.date_basis),
-        Number(source.paragraph_count, url=f"{url}#paragraphs" if source.paragraph_count else ""),
-        Number(source.citation_count, url=f"{url}#paragraphs" if source.citation_count else ""),
+        counted(source.paragraph_count, f"{url}#paragraphs"),
+        counted(source.citation_count, f"{url}#paragraphs"),
     )
 
 
@@ -144,7 +149,7 @@ def source_page(sheet: SourceSheet, shown: Evidenced) -> Sheet:
 def _facts(source: Source, shown: Evidenced) -> FactList:
     language = source.get_language_display() if source.language else ""
     facts = [
-        Fact(_("Publisher"), (source.publisher or Unknown(),)),
+        Fact(_("Publisher"), (source.publisher or _("not named"),)),
         Fact(_("Published"), (shown.period(source),)),
         Fact(_("Kind"), (str(source.get_kind_display()),)),
         Fact(_("Language"), (str(language) or Unknown(),)),
@@ -153,9 +158,10 @@ def _facts(source: Source, shown: Evidenced) -> FactList:
         facts.append(Fact(_("Address"), (Value(source.url, url=source.url, ltr=True),)))
     if source.reference:
         facts.append(Fact(_("Kept as"), (Value(source.reference, ltr=True),)))
-    for field, label in (("date_note", _("On its date")), ("note", _("Note"))):
-        if text := source.text(field):
-            facts.append(Fact(label, (text,)))
+    if source.date_basis == Basis.STATED and (text := source.text("date_note")):
+        facts.append(Fact(_("On its date"), (text,)))
+    if text := source.text("note"):
+        facts.append(Fact(_("Note"), (text,)))
     return FactList(tuple(facts))
 
 
@@ -191,10 +197,11 @@ def _takings(citations: Iterable[Citation], targets: Targets) -> tuple[Taking, .
 
 
 def _supports(citations: Iterable[Citation], targets: Targets):
-    """The records in their own order; one that has been deleted since is passed over."""
+    """The records by kind, in their own order; one that has been deleted since is passed over."""
+    kinds: dict[str, list[Support]] = {}
     for one in citations:
         record = targets.get((one.content_type.model, one.object_id))
         if record is not None:
-            yield Support(
-                one.code, kind_of(record), label_of(record), url_of(record), values_of(record, one.fields)
-            )
+            support = Support(one.code, label_of(record), url_of(record), values_of(record, one.fields))
+            kinds.setdefault(kind_of(record), []).append(support)
+    return ((kind, tuple(supports)) for kind, supports in kinds.items())

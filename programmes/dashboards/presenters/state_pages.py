@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +19,7 @@ from programmes.dashboards.components import (
     FactList,
     Link,
     Many,
+    Period,
     Table,
     Value,
 )
@@ -25,6 +28,16 @@ from programmes.dashboards.presenters.evidence import Evidenced, other_names, ot
 from programmes.dashboards.presenters.named import named_row
 from programmes.dashboards.presenters.pages import Section, Sheet, retired_notice
 from programmes.selectors.states import StateSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Something that has held from a day on."""
+
+    template: ClassVar[str] = "record/since.html"
+    what: Link
+    period: Period
+
 
 # Sorts the undated behind every dated row.
 NEVER = date.min
@@ -50,7 +63,7 @@ def state_page(sheet: StateSheet, shown: Evidenced) -> Sheet:
 def _facts(sheet: StateSheet, shown: Evidenced) -> FactList:
     state = sheet.state
     since = tuple(
-        Many((Link(str(one.grouping.label), one.grouping.get_absolute_url()), shown.period(one)))
+        Since(Link(str(one.grouping.label), one.grouping.get_absolute_url()), shown.period(one))
         for one in sheet.memberships
     )
     facts = [

@@ -12,7 +12,7 @@ from programmes.dashboards.components import Column, Fact, FactList, Link, Many,
 from programmes.dashboards.listings import Filter, Listing
 from programmes.dashboards.presenters.addresses import rows_url
 from programmes.dashboards.presenters.evidence import Evidenced, named, other_script
-from programmes.dashboards.presenters.pages import ListPage, Section, nothing_here
+from programmes.dashboards.presenters.pages import ListPage, Section, counted, nothing_here
 from programmes.enums import ParticipantKind
 from programmes.models import Grouping, Membership, ParticipatingState
 from programmes.selectors.states import NO_GROUPING
@@ -64,11 +64,12 @@ def _all(listing: Listing, rows: list[ParticipatingState], shown: Evidenced) -> 
 def _by_grouping(
     listing: Listing, rows: list[ParticipatingState], groupings: Iterable[Grouping], shown: Evidenced
 ):
+    """A table a grouping, the smallest first: the partners before the thirty-two Allies."""
     if not rows:
         yield _all(listing, rows, shown)
         return
-    for grouping in groupings:
-        members = [row for row in rows if _membership(row, grouping)]
+    members_of = {one: [row for row in rows if _membership(row, one)] for one in groupings}
+    for grouping, members in sorted(members_of.items(), key=lambda pair: len(pair[1])):
         if members:
             lines = tuple(_row(row, shown, grouping) for row in members)
             title = _("%(grouping)s: %(count)s") % {"grouping": grouping.label, "count": len(members)}
@@ -93,14 +94,13 @@ def _columns(listing: Listing, *, since: bool = False) -> tuple[Column, ...]:
 
 
 def _row(row: ParticipatingState, shown: Evidenced, grouping: Grouping | None = None) -> tuple[object, ...]:
-    activities, meetings = row.activity_count, row.meeting_count
     membership = _membership(row, grouping) if grouping else None
     return (
         named(row),
         str(row.get_kind_display()),
         shown.period(membership) if membership else _groupings(row),
-        Number(activities, url=rows_url(state=row.code) if activities else ""),
-        Number(meetings, url=f"{row.get_absolute_url()}#took-part" if meetings else ""),
+        counted(row.activity_count, rows_url(state=row.code)),
+        counted(row.meeting_count, f"{row.get_absolute_url()}#took-part"),
     )
 
 

@@ -10,7 +10,7 @@ from programmes.dashboards.listings import Listing
 from programmes.dashboards.presenters.addresses import rows_url
 from programmes.dashboards.presenters.evidence import Evidenced
 from programmes.dashboards.presenters.named import named_row
-from programmes.dashboards.presenters.pages import ListPage, Section, nothing_here
+from programmes.dashboards.presenters.pages import ListPage, Section, counted, nothing_here
 from programmes.models import TrainingTeam, Venue
 
 
@@ -43,12 +43,12 @@ def _venue(venue: Venue, shown: Evidenced) -> tuple[object, ...]:
     marks = shown.marks(venue, "capacity")
     return (
         named_row(venue, shown, note=venue.text("note")),
-        shown.value(venue, "city", venue.text("city")),
+        shown.cell(venue, "city", venue.text("city")),
         Link(str(venue.state.label), venue.state.get_absolute_url()) if venue.state else Unknown(),
         Number(capacity, basis=shown.citations.basis(venue, "capacity"), marks=marks)
         if capacity
         else Unknown(),
-        Number(venue.activity_count, url=rows_url(venue=venue.code) if venue.activity_count else ""),
+        counted(venue.activity_count, rows_url(venue=venue.code)),
     )
 
 
@@ -88,5 +88,5 @@ def _team(team: TrainingTeam, shown: Evidenced) -> tuple[object, ...]:
         Value(short, ltr=True, marks=shown.marks(team, "abbreviation")) if short else _("none"),
         Link(str(team.state.label), team.state.get_absolute_url()) if team.state else Unknown(),
         Many(topics) if topics else Unknown(),
-        Number(team.activity_count, url=rows_url(team=team.code) if team.activity_count else ""),
+        counted(team.activity_count, rows_url(team=team.code)),
     )
