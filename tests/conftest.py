@@ -3,10 +3,17 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import environment
 
 environment.prepare()
+
+# How fast examples come says how busy the machine is; the same examples every time make a run repeatable.
+settings.register_profile(
+    "suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("suite")
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
