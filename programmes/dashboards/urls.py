@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from programmes.dashboards import urls_record
 from programmes.dashboards.views.activities import LISTS, activity_export, activity_list, activity_page
 from programmes.dashboards.views.calendar import calendar_page
 from programmes.dashboards.views.gallery import gallery
@@ -39,4 +40,5 @@ urlpatterns = [
     path("calendar/", calendar_page, name="calendar"),
     path("search/", search_page, name="search"),
     path("components/", gallery, name="components"),
+    *urls_record.urlpatterns,
 ]
