@@ -18,6 +18,7 @@ from tests.factories.dialogues import (
     WorkingGroupFactory,
 )
 from tests.factories.figures import MeasureFactory, ReportedFigureFactory
+from tests.factories.imports import ImportBatchFactory, ImportRowFactory
 from tests.factories.meetings import (
     DelegateFactory,
     FollowUpFactory,
@@ -60,6 +61,8 @@ __all__ = [
     "FocusAreaFactory",
     "FollowUpFactory",
     "GroupingFactory",
+    "ImportBatchFactory",
+    "ImportRowFactory",
     "MeasureFactory",
     "MeetingFactory",
     "MeetingTopicFactory",
