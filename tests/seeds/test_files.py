@@ -1,6 +1,8 @@
 """The files by themselves: paragraphs, citations, languages, and what must stay out."""
 
+import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -18,6 +20,7 @@ PARAGRAPHS = {
 }
 
 
+@cache
 def files():
     return {
         path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(SEEDS.glob("*.yaml"))
@@ -118,3 +121,14 @@ def test_calendar_lunar_days_are_never_fixed():
         if any(word in row["fields"]["title_en"] for word in lunar)
     }
     assert standing == {"estimated", "announced"}
+
+
+def test_readme_names_every_file_and_only_records_that_exist():
+    readme = (SEEDS / "README.md").read_text(encoding="utf-8")
+    assert {name for name in files() if f"`{name}`" not in readme} == set()
+    models = {record["model"] for record in records()}
+    named = set(re.findall(r"`([a-z_]+) ([a-z0-9-]+)`", readme))
+    known = {(record["model"], record["code"]) for record in records() if "code" in record}
+    assert len(named) >= 30
+    assert {model for model, _code in named} <= models
+    assert named - known == set()
