@@ -1,34 +1,31 @@
-"""Tables that people bring in."""
+"""Imported tables."""
 
 import factory
 from factory.django import DjangoModelFactory
 
-from programmes.enums import ActivityStatus, ImportStatus, RowVerdict
+from programmes.enums import RowVerdict
 from programmes.models import ImportBatch, ImportRow
-from tests.factories.plans import AnnualPlanFactory
-from tests.factories.users import UserFactory
 
 
 class ImportBatchFactory(DjangoModelFactory):
-    """A table that was previewed and not yet committed."""
+    """A preview of a table."""
 
     class Meta:
         model = ImportBatch
 
-    file_name = factory.Sequence(lambda n: f"activities-{n}.csv")
+    file_name = factory.Sequence(lambda n: f"table-{n}.csv")
     digest = factory.Sequence(lambda n: f"{n:064x}")
-    plan = factory.SubFactory(AnnualPlanFactory)
-    activity_status = ActivityStatus.DELIVERED
-    status = ImportStatus.PREVIEWED
-    made_by = factory.SubFactory(UserFactory)
 
 
 class ImportRowFactory(DjangoModelFactory):
+    """One row of a preview, to be added."""
+
     class Meta:
         model = ImportRow
 
     batch = factory.SubFactory(ImportBatchFactory)
-    number = factory.Sequence(lambda n: n + 1)
-    raw = factory.LazyFunction(lambda: {"title": "Course"})
-    parsed = factory.LazyFunction(lambda: {"title_en": "Course"})
+    number = factory.Sequence(lambda n: n + 2)
+    raw = factory.LazyFunction(dict)
+    parsed = factory.LazyFunction(dict)
+    notes = factory.LazyFunction(list)
     verdict = RowVerdict.ADD

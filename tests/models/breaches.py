@@ -18,12 +18,79 @@ from programmes.enums import (
     FollowUpStatus,
     Qualifier,
 )
-from programmes.models import ImportBatch, ImportRow
 from programmes.models.base import Record
 from tests import factories as make
 
 LATER, EARLIER = date(2026, 5, 9), date(2026, 5, 3)
 UNNAMED = {"title_en": "", "title_ar": ""}
+UNREASONED = {"basis": Basis.INFERRED, "reason_en": "", "reason_ar": ""}
+
+
+def _same(factory: type, *keys: str) -> Callable[[], Model]:
+    """A second row that shares `keys` with a stored one."""
+
+    def build() -> Model:
+        first = factory()
+        own_code = {"code": "another"} if isinstance(first, Record) else {}
+        return factory.build(**_parents(first), **{key: getattr(first, key) for key in keys}, **own_code)
+
+    return build
+
+
+def _parents(row: Model) -> dict[str, Model]:
+    """The stored rows that `row` hangs on, so that a built copy can be saved."""
+    return {
+        field.name: getattr(row, field.name)
+        for field in row._meta.fields
+        if field.many_to_one and getattr(row, field.name) is not None
+    }
+
+
+def _breaking(factory: type, **values: object) -> Callable[[], Model]:
+    """A row like a stored one but with `values`, which break the rule."""
+
+    def build() -> Model:
+        row = factory()
+        for name, value in values.items():
+            setattr(row, name, value)
+        return row
+
+    return build
+
+
+def _chair_taken() -> Model:
+    chair = make.DelegateFactory(role=DelegateRole.CHAIR)
+    return make.DelegateFactory.build(
+        meeting=chair.meeting, side=chair.side, person=make.PersonFactory(), role=DelegateRole.CHAIR
+    )
+
+
+def _delegate_twice() -> Model:
+    first = make.DelegateFactory(role=DelegateRole.PARTICIPANT)
+    return make.DelegateFactory.build(
+        meeting=first.meeting, side=first.side, person=first.person, role=DelegateRole.PARTICIPANT
+    )
+
+
+def _place_taken() -> Model:
+    first = make.ActivityFactory(placed=True)
+    return make.ActivityFactory.build(plan=first.plan, part=first.part, place=first.place)
+
+
+def _dated(factory: type, model: str) -> dict[str, Callable[[], Model]]:
+    return {
+        f"{model}_date_order": _breaking(factory, date_precision="day", starts_on=LATER, ends_on=EARLIER),
+        f"{model}_date_known": _breaking(factory, date_precision="none", starts_on=EARLIER, ends_on=None),
+        f"{model}_date_precision": _breaking(
+            factory, date_precision="month", starts_on=EARLIER, ends_on=None
+        ),
+        f"{model}_date_basis_has_reason": _breaking(
+            factory, date_basis=Basis.INFERRED, date_note_en="", date_note_ar=""
+        ),
+    }
+
+
+NAMED = {"title_en": "", "title_ar": ""}
 UNREASONED = {"basis": Basis.INFERRED, "reason_en": "", "reason_ar": ""}
 
 
@@ -218,7 +285,9 @@ BREACHES: dict[str, Callable[[], Model]] = {
     "closure_of_calendar_or_venue": _breaking(make.ClosureFactory, calendar=None, venue=None),
     "closure_venue_kind": _breaking(make.ClosureFactory, kind=ClosureKind.VENUE_CLOSURE),
     "seeded_record_once": _same(make.SeededRecordFactory, "key", "object_id"),
-    "importbatch_committed_has_time": lambda: _batch(status="committed"),
-    "importbatch_undone_has_time": lambda: _batch(status="undone", committed_at="2026-03-01T08:00Z"),
-    "import_row_once": _import_row_twice,
+    "importbatch_committed_has_time": _breaking(make.ImportBatchFactory, status="committed"),
+    "importbatch_undone_has_time": _breaking(
+        make.ImportBatchFactory, status="undone", committed_at="2026-03-01T08:00Z"
+    ),
+    "import_row_once": _same(make.ImportRowFactory, "number"),
 }
