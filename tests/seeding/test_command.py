@@ -90,6 +90,14 @@ def test_command_refuses_a_broken_seed_with_every_problem(world):
     assert changed_tables(before) == set()
 
 
+def test_command_speaks_the_language_asked_for(world):
+    world.replace("kind: course}", "kind: curse}")
+    err = StringIO()
+    with pytest.raises(CommandError):
+        call_command("load_seeds", "--language", "ar", directory=world.directory, stderr=err)
+    assert "القيمة 'curse' ليست خيارا صحيحاً." in err.getvalue()
+
+
 def test_command_names_the_person_in_the_history(world):
     person = UserFactory(username="planner")
     run(world, "--by", "planner")

@@ -174,6 +174,27 @@ def test_record_taken_out_is_retired_and_its_citation_deleted(loaded):
     }
 
 
+def test_record_may_be_retired_in_its_entry(loaded):
+    loaded.replace(
+        "    fields: {title_en: Maritime", "    fields: {retired_on: 2026-03-01, title_en: Maritime"
+    )
+    assert loaded.load().counts == {"add": 0, "change": 1, "retire": 0, "same": 15, "kept": 0}
+    assert Topic.objects.get().retired_on == date(2026, 3, 1)
+
+
+def test_row_that_moves_to_another_file_stays_the_same(loaded):
+    entry = loaded.text.index("  - model: agreement\n")
+    moved = loaded.text[entry:]
+    loaded.write(loaded.text[:entry])
+    (loaded.directory / "more.yaml").write_text(
+        f"about: More.\nsource: article\nrecords:\n{moved}", encoding="utf-8"
+    )
+    before = tables()
+    assert loaded.load().counts == {"add": 0, "change": 0, "retire": 0, "same": 16, "kept": 0}
+    assert changed_tables(before) == CHANGES_OF_A_RECORD
+    assert SeededRecord.objects.get(key="transit").file == "more.yaml"
+
+
 def test_retired_record_stays_retired_and_comes_back_with_its_entry(loaded):
     whole = loaded.text
     loaded.without("  - model: agreement\n")
