@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.admin import bulk, codes, columns, deleting, filters, inputs, linked, sight, staleness
 from programmes.admin.forms import RecordForm, Refusal
-from programmes.admin.groups import group_of
 from programmes.admin.history import history_page
 from programmes.admin.pages import CountingPaginator
 from programmes.admin.uncertain import written
@@ -40,6 +39,7 @@ class TrackedAdmin(admin.ModelAdmin):
     search_through = ()
     linked = ()
     actions_on_bottom = False
+    empty_value_display = "—"
     delete_confirmation_template = "admin/delete_confirmation.html"
     formfield_overrides = inputs.OVERRIDES
 
@@ -76,6 +76,19 @@ class TrackedAdmin(admin.ModelAdmin):
         form = super().get_form(request, obj, change=change, **kwargs)
         refusal = getattr(request, "refusal", None)
         return type(form.__name__, (form,), {"refusal": refusal}) if refusal else form
+
+    def get_fieldsets(self, request, obj=None):
+        """The code of a record stands in the head of its page, not among what can be changed."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return [
+            (name, {**options, "fields": _without_code(options["fields"], obj)})
+            for name, options in fieldsets
+        ]
+
+    def get_list_display(self, request):
+        """The day of retirement is worth a column only where retired records are shown."""
+        shown = super().get_list_display(request)
+        return tuple(one for one in shown if one is not columns.retired or request.GET.get("retired"))
 
     def get_readonly_fields(self, request, obj=None):
         """A code never changes once it is out: addresses and other systems rest on it."""
@@ -125,7 +138,7 @@ class TrackedAdmin(admin.ModelAdmin):
                 obj,
                 by=request.user,
                 reason=form.cleaned_data.get("reason", ""),
-                expected_version=form.cleaned_data.get("version") if change else None,
+                expected_version=form.cleaned_data.get("opened_version") if change else None,
                 related=many,
             )
         except StaleRecord as error:
@@ -150,7 +163,7 @@ class TrackedAdmin(admin.ModelAdmin):
         adding = row._state.adding
         if isinstance(row, Record) and not row.code:
             row.code = codes.free_code(row)
-        version = None if adding else row_form.cleaned_data.get("version")
+        version = None if adding else row_form.cleaned_data.get("opened_version")
         try:
             save_record(row, by=request.user, reason=reason, expected_version=version)
         except ProgrammeError as error:
@@ -189,13 +202,11 @@ class TrackedAdmin(admin.ModelAdmin):
             self.message_user(request, message, messages.WARNING)
         context = {
             "title": capfirst(self.opts.verbose_name_plural),
-            "group": group_of(self.opts.model_name),
             **(extra_context or {}),
         }
         return super().changelist_view(request, context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context["group"] = group_of(self.opts.model_name)
         context["linked_lists"] = linked.lists(self, request, obj) if obj else ()
         context["can_change_this"] = (
             self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
@@ -203,10 +214,7 @@ class TrackedAdmin(admin.ModelAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def render_delete_form(self, request, context):
-        context |= {
-            "group": group_of(self.opts.model_name),
-            "can_retire": bulk.can_retire(self, request, context["object"]),
-        }
+        context["can_retire"] = bulk.can_retire(self, request, context["object"])
         return super().render_delete_form(request, context)
 
     def history_view(self, request, object_id, extra_context=None):
@@ -221,12 +229,15 @@ class TrackedAdmin(admin.ModelAdmin):
             "title": now("History of %(name)s") % {"name": obj},
             "object": obj,
             "opts": self.opts,
-            "group": group_of(self.opts.model_name),
             "preserved_filters": self.get_preserved_filters(request),
             **(extra_context or {}),
         }
         request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/object_history.html", context)
+        return TemplateResponse(request, "admin/record_history.html", context)
+
+
+def _without_code(fields, obj):
+    return [name for name in fields if name != "code"] if obj else fields
 
 
 class RecordAdmin(TrackedAdmin):

@@ -20,7 +20,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from programmes.admin.forms import REASON_LENGTH
-from programmes.admin.groups import group_of
 from programmes.errors import ProgrammeError
 from programmes.services.records import check, save_record
 
@@ -159,7 +158,6 @@ def _page(bulk, model_admin, request, rows, form, outcomes):
         "cannot": [one for one in outcomes if one.refused],
         "tried": bool(outcomes),
         "opts": opts,
-        "group": group_of(opts.model_name),
         "checkbox_name": ACTION_CHECKBOX_NAME,
         "media": model_admin.media + form.media,
         "back_url": request.get_full_path(),

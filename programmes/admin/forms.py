@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from programmes.admin.inputs import remember_selected
@@ -28,21 +29,26 @@ class Refusal:
 class RowForm(forms.ModelForm):
     """One tracked row, on its own page or among the rows of another record."""
 
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    opened_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     refusal = None
     shown_in = {}
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         remember_selected(self)
+        if self.prefix:
+            # Rows of a table have their names in its head, which an input cannot point to.
+            for field in self.fields.values():
+                widget = getattr(field.widget, "widget", field.widget)
+                widget.attrs.setdefault("aria-label", capfirst(str(field.label or "")))
         if self.instance.pk:
-            self.initial["version"] = self.instance.version
+            self.initial["opened_version"] = self.instance.version
 
     @property
     def changed_data(self):
         """Names of the values that a person changed."""
-        return [name for name in super().changed_data if name not in ("version", "reason")]
+        return [name for name in super().changed_data if name not in ("opened_version", "reason")]
 
     def clean(self):
         cleaned = super().clean()

@@ -43,43 +43,54 @@ class Version:
 
 def history_page(obj, number=None):
     """The versions of a page, the latest first, each with what it changed, and the page itself."""
-    many = tuple(field.name for field in getattr(obj, "_history_m2m_fields", ()))
-    rows = (
-        obj.history.select_related("history_user")
-        .prefetch_related(*many)
-        .order_by("-history_date", "-history_id")
-    )
+    rows = obj.history.select_related("history_user").order_by("-history_date", "-history_id")
     page = Paginator(rows, PER_PAGE).get_page(number)
     # One row more than is shown, so that the last one shown has something to differ from.
-    shown = list(rows[page.start_index() - 1 if page.paginator.count else 0 :][: PER_PAGE + 1])
-    names = _names(obj, shown)
-    pairs = zip(shown, [*shown[1:], None], strict=True)
-    versions = [
-        _version(obj, row, before, names, many) for row, before in list(pairs)[: len(page.object_list)]
-    ]
-    return {"page": page, "versions": versions}
+    first = (page.number - 1) * PER_PAGE
+    shown = list(rows[first : first + PER_PAGE + 1])
+    told = _Told(obj, shown)
+    pairs = list(zip(shown, [*shown[1:], None], strict=True))[:PER_PAGE]
+    return {"page": page, "versions": [_version(obj, row, before, told) for row, before in pairs]}
 
 
-def _names(obj, rows):
-    """What the foreign keys of all the rows point to: a mapping of (model, key) to a name."""
-    wanted = {}
-    for field in obj._meta.concrete_fields:
-        if isinstance(field, ForeignKey):
-            keys = {getattr(row, field.attname) for row in rows} - {None}
+class _Told:
+    """What the keys in a page of versions point to, read once a kind."""
+
+    def __init__(self, obj, rows):
+        self.many = tuple(getattr(obj, "_history_m2m_fields", ()))
+        self.members = {field.name: self._members(field, rows) for field in self.many}
+        wanted = {}
+        for field in obj._meta.concrete_fields:
+            if isinstance(field, ForeignKey):
+                keys = {getattr(row, field.attname) for row in rows} - {None}
+                wanted.setdefault(field.remote_field.model, set()).update(keys)
+        for field in self.many:
+            keys = set().union(*self.members[field.name].values())
             wanted.setdefault(field.remote_field.model, set()).update(keys)
-    for field in getattr(obj, "_history_m2m_fields", ()):
+        self.names = {
+            (model, row.pk): str(row)
+            for model, keys in wanted.items()
+            if keys
+            for row in model._base_manager.filter(pk__in=keys)
+        }
+
+    def _members(self, field, rows):
+        """For each version, the keys of the rows that a many-to-many relation held."""
+        held = {}
         column = f"{field.m2m_reverse_field_name()}_id"
-        keys = {getattr(one, column) for row in rows for one in getattr(row, field.name).all()}
-        wanted.setdefault(field.remote_field.model, set()).update(keys)
-    return {
-        (model, row.pk): str(row)
-        for model, keys in wanted.items()
-        if keys
-        for row in model._base_manager.filter(pk__in=keys)
-    }
+        if not rows:
+            return held
+        kept = getattr(type(rows[0]), field.name).model._base_manager
+        keys = [row.pk for row in rows]
+        for version, key in kept.filter(history_id__in=keys).values_list("history_id", column):
+            held.setdefault(version, set()).add(key)
+        return held
+
+    def name(self, model, key):
+        return self.names.get((model, key), str(key))
 
 
-def _version(obj, row, before, names, many):
+def _version(obj, row, before, told):
     what = {"+": _("made"), "~": _("changed"), "-": _("deleted")}[row.history_type]
     who = row.history_user.get_full_name() or row.history_user.get_username() if row.history_user else ""
     return Version(
@@ -87,22 +98,21 @@ def _version(obj, row, before, names, many):
         who=who or _("loaded from the seed files or by the system"),
         what=what,
         why=row.history_change_reason or "",
-        changes=tuple(_changes(obj, row, before, names, many)),
+        changes=tuple(_changes(obj, row, before, told)),
     )
 
 
-def _changes(obj, row, before, names, many):
+def _changes(obj, row, before, told):
     for field in obj._meta.concrete_fields:
         if field.name in SILENT or not hasattr(row, field.attname):
             continue
-        old = _shown(before, field, names) if before else ""
-        new = _shown(row, field, names)
+        old = _shown(before, field, told) if before else ""
+        new = _shown(row, field, told)
         if old != new:
             yield _change(field, old, new)
-    for name in many:
-        field = obj._meta.get_field(name)
-        old = _shown_many(before, field, names) if before else ""
-        new = _shown_many(row, field, names)
+    for field in told.many:
+        old = _shown_many(before, field, told) if before else ""
+        new = _shown_many(row, field, told)
         if old != new:
             yield _change(field, old, new)
 
@@ -113,12 +123,12 @@ def _change(field, old, new):
     return Change(capfirst(field.verbose_name), old, new, direction, language)
 
 
-def _shown(row, field, names):
+def _shown(row, field, told):
     value = getattr(row, field.attname)
     if value is None or value == "":
         return ""
     if isinstance(field, ForeignKey):
-        return names.get((field.remote_field.model, value), str(value))
+        return told.name(field.remote_field.model, value)
     if field.name in BOUNDS and hasattr(row, "date_precision"):
         return dates.written(value, row.date_precision) or ""
     if field.choices:
@@ -130,10 +140,6 @@ def _shown(row, field, names):
     return str(value)
 
 
-def _shown_many(row, field, names):
-    column = f"{field.m2m_reverse_field_name()}_id"
-    found = (
-        names.get((field.remote_field.model, getattr(one, column)), "?")
-        for one in getattr(row, field.name).all()
-    )
-    return ", ".join(sorted(found))
+def _shown_many(row, field, told):
+    keys = told.members[field.name].get(row.pk, ())
+    return ", ".join(sorted(told.name(field.remote_field.model, key) for key in keys))

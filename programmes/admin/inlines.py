@@ -25,7 +25,7 @@ class _Rows:
 
     def get_fields(self, request, obj=None):
         fields = tuple(super().get_fields(request, obj))
-        return (*fields, "version") if self.has_change_permission(request, obj) else fields
+        return (*fields, "opened_version") if self.has_change_permission(request, obj) else fields
 
     def get_formset(self, request, obj=None, **kwargs):
         request.parent_key = obj.pk if obj else None

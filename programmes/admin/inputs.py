@@ -107,12 +107,11 @@ def with_few_ways(field, *, add):
 
 
 class DayInput(forms.DateInput):
-    """A day picked with the browser's own calendar, which works by keyboard and on a phone."""
-
-    input_type = "date"
+    """A day as ISO writes it. A browser's own date input would show it in the order of its locale."""
 
     def __init__(self, attrs=None):
-        super().__init__(attrs={"dir": "ltr", **(attrs or {})}, format="%Y-%m-%d")
+        shown = {"dir": "ltr", "placeholder": "2026-02-17", "autocomplete": "off", "class": "day"}
+        super().__init__(attrs={**shown, **(attrs or {})}, format="%Y-%m-%d")
 
 
 OVERRIDES = {

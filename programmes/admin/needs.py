@@ -13,9 +13,9 @@ from programmes.selectors.attention import attention
 
 @dataclass(frozen=True, slots=True)
 class NeedLine:
-    """One line of the home page: how much, a sentence, where to."""
+    """One line of the home page: how many (or a sign), of what, and where to."""
 
-    count: int
+    count: int | str
     text: str
     url: str
 
@@ -23,7 +23,7 @@ class NeedLine:
 def needs_of(user, *, today):
     """The lines a person is shown: of what the role may open, among the rows that person sees."""
     return [
-        NeedLine(need.count, _text(need), _url(need))
+        NeedLine("≠" if need.code == "plan_difference" else need.count, _text(need), _url(need))
         for need in attention(user, today=today)
         if user.has_perm(f"programmes.view_{need.model}")
     ]
@@ -47,51 +47,45 @@ def _difference(need):
 
 def _past(need):
     return ngettext(
-        "%(count)s activity has passed and is not marked as delivered.",
-        "%(count)s activities have passed and are not marked as delivered.",
+        "activity has passed and is not marked as delivered.",
+        "activities have passed and are not marked as delivered.",
         need.count,
-    ) % {"count": need.count}
+    )
 
 
 def _postponed(need):
     return ngettext(
-        "%(count)s postponed activity has no new date.",
-        "%(count)s postponed activities have no new date.",
+        "postponed activity has no new date.",
+        "postponed activities have no new date.",
         need.count,
-    ) % {"count": need.count}
+    )
 
 
 def _undated(need):
-    return ngettext(
-        "%(count)s place of the plan has no date.", "%(count)s places of the plan have no date.", need.count
-    ) % {"count": need.count}
+    return ngettext("place of the plan has no date.", "places of the plan have no date.", need.count)
 
 
 def _untitled(need):
-    return ngettext(
-        "%(count)s place of the plan has no title.", "%(count)s places of the plan have no title.", need.count
-    ) % {"count": need.count}
+    return ngettext("place of the plan has no title.", "places of the plan have no title.", need.count)
 
 
 def _overdue(need):
-    return ngettext("%(count)s follow-up is overdue.", "%(count)s follow-ups are overdue.", need.count) % {
-        "count": need.count
-    }
+    return ngettext("follow-up is overdue.", "follow-ups are overdue.", need.count)
 
 
 def _estimated(need):
     return ngettext(
-        "%(count)s holiday of the next %(days)s days is only estimated.",
-        "%(count)s holidays of the next %(days)s days are only estimated.",
+        "holiday of the next %(days)s days is only estimated.",
+        "holidays of the next %(days)s days are only estimated.",
         need.count,
-    ) % {"count": need.count, "days": need.params["days"]}
+    ) % {"days": need.params["days"]}
 
 
 def _uncited(need):
     opts = apps.get_model("programmes", need.model)._meta
-    return ngettext(
-        "%(kind)s: %(count)s record cites nothing.", "%(kind)s: %(count)s records cite nothing.", need.count
-    ) % {"count": need.count, "kind": opts.verbose_name_plural}
+    return ngettext("record cites nothing: %(kind)s.", "records cite nothing: %(kind)s.", need.count) % {
+        "kind": opts.verbose_name_plural
+    }
 
 
 SENTENCES = {

@@ -4,10 +4,11 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.models import LogEntry
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programmes.admin.groups import grouped
+from programmes.admin.groups import group_of, grouped
 from programmes.admin.needs import needs_of
 
 RECENT = 8  # own edits shown on the home page
@@ -30,6 +31,16 @@ class CentreAdminSite(AdminSite):
 
     def get_app_list(self, request, app_label=None):
         return grouped(self, request)
+
+    def each_context(self, request):
+        """Every page knows the group it stands in, for the ways at its head."""
+        name = getattr(request.resolver_match, "url_name", "") or ""
+        _app, _line, rest = name.partition("_")
+        return {
+            **super().each_context(request),
+            "group": group_of(rest.rpartition("_")[0]),
+            "home_url": reverse("admin:index", current_app=self.name),
+        }
 
     def app_index(self, request, app_label, extra_context=None):
         """There is one home; the address of the application leads there."""

@@ -8,7 +8,7 @@ from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
-from programmes.admin import filters
+from programmes.admin import filters, inputs
 from programmes.enums import Role
 from programmes.models import User
 
@@ -85,6 +85,10 @@ class AccountAdmin(UserAdmin):
         return (
             super().has_delete_permission(request, obj) and _may_touch(request, obj) and obj != request.user
         )
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        return inputs.with_few_ways(inputs.dressed(db_field, field), add=False)
 
     @admin.display(description=_("name"))
     def full_name(self, obj):

@@ -5,7 +5,7 @@ function label(table) {
   const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
   for (const row of table.querySelectorAll("tbody tr")) {
     [...row.children].forEach((cell, index) => {
-      if (cell.tagName !== "TD" || !heads[index]) return;
+      if (cell.tagName !== "TD" || !heads[index] || cell.matches(".original, .delete, .hidden")) return;
       cell.dataset.label = heads[index];
       cell.classList.toggle("blank", !cell.textContent.trim() && !cell.querySelector("input, select, textarea, img"));
     });
@@ -40,3 +40,23 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary").focus();
   }
 });
+
+// The list that is searched by typing takes the name of the input it stands for.
+function nameSearches(root) {
+  for (const select of root.querySelectorAll("select.admin-autocomplete")) {
+    const box = select.nextElementSibling;
+    const shown = box?.querySelector(".select2-selection");
+    if (!shown) continue;
+    const name = document.querySelector(`label[for="${select.id}"]`)?.textContent.trim() || select.getAttribute("aria-label") || "";
+    const chosen = [...select.selectedOptions].map((option) => option.textContent.trim()).filter(Boolean).join(", ");
+    const text = chosen ? `${name}: ${chosen}` : name;
+    shown.removeAttribute("aria-labelledby");
+    shown.setAttribute("aria-label", text);
+    shown.querySelector(".select2-selection__rendered")?.setAttribute("aria-label", text);
+    shown.querySelector(".select2-search__field")?.setAttribute("aria-label", name);
+  }
+}
+
+window.django?.jQuery?.(() => nameSearches(document));
+document.addEventListener("formset:added", (event) => setTimeout(() => nameSearches(event.target), 0));
+document.addEventListener("change", () => setTimeout(() => nameSearches(document), 0));
