@@ -19,7 +19,6 @@ from tests.factories.dialogues import (
 )
 from tests.factories.figures import MeasureFactory, ReportedFigureFactory
 from tests.factories.imports import ImportBatchFactory, ImportRowFactory
-from tests.factories.imports import ImportBatchFactory, ImportRowFactory
 from tests.factories.meetings import (
     DelegateFactory,
     FollowUpFactory,
@@ -62,8 +61,6 @@ __all__ = [
     "FocusAreaFactory",
     "FollowUpFactory",
     "GroupingFactory",
-    "ImportBatchFactory",
-    "ImportRowFactory",
     "ImportBatchFactory",
     "ImportRowFactory",
     "MeasureFactory",
