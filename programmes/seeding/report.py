@@ -12,6 +12,9 @@ from programmes.seeding.comparison import Difference, Kept
 from programmes.seeding.loading import Loaded
 from programmes.seeding.schema import Model, is_deleted, model_name
 
+# Characters of a long value that are shown, and how many of them before the first difference.
+WIDTH, LEAD = 80, 20
+
 
 def lines(loaded: Loaded, *, every_addition: bool = False) -> Iterator[str]:
     """The whole report; additions one by one only where asked for, else by kind of record."""
@@ -37,7 +40,8 @@ def changed(difference: Difference) -> Iterator[str]:
     for change in difference.changed:
         yield gettext("change %(model)s %(key)s") % _named(change.row.model, change.row.key)
         for name, (old, new) in change.merged.write.items():
-            values = {"field": name, "old": _shown(old), "new": _shown(new)}
+            before, after = shown_apart(old, new)
+            values = {"field": name, "old": before, "new": after}
             yield gettext("    %(field)s: %(old)s → %(new)s") % values
 
 
@@ -60,7 +64,8 @@ def _kept_line(one: Kept) -> str:
     named = _named(one.model, one.key) | {"why": one.why}
     if not one.name:
         return gettext("    %(model)s %(key)s: %(why)s") % named
-    values = {"field": one.name, "stored": _shown(one.stored), "seed": _shown(one.wanted)}
+    stored, seed = shown_apart(one.stored, one.wanted)
+    values = {"field": one.name, "stored": stored, "seed": seed}
     told = gettext("    %(model)s %(key)s, %(field)s: %(stored)s stays, the seed says %(seed)s (%(why)s)")
     return told % (named | values)
 
@@ -90,7 +95,17 @@ def _named(model: Model, key: str) -> dict[str, Any]:
     return {"model": model_name(model), "key": key}
 
 
-def _shown(value: Any) -> str:
-    """A value on one line, a long text cut."""
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 80 else f"{text[:79]}…"
+def shown_apart(old: Any, new: Any) -> tuple[str, str]:
+    """Two values on one line each; long ones are cut so that what differs can be seen."""
+    before, after = (json.dumps(value, ensure_ascii=False) for value in (old, new))
+    if max(len(before), len(after)) <= WIDTH:
+        return before, after
+    differ = (place for place, (one, other) in enumerate(zip(before, after, strict=False)) if one != other)
+    start = max(0, next(differ, min(len(before), len(after))) - LEAD)
+    return _cut(before, start), _cut(after, start)
+
+
+def _cut(text: str, start: int) -> str:
+    """`WIDTH` characters of a text from `start`, with dots for what is left out."""
+    end = start + WIDTH
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
