@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from programmes.dashboards.components import Badge
 from programmes.enums import ActivityKind, ActivityStatus, PartKind
@@ -24,13 +24,18 @@ def noun(part_kind: str, number: int) -> str:
     """What a part holds, in the form that follows `number`, without the number."""
     match part_kind:
         case PartKind.COURSES:
-            return ngettext("training course", "training courses", number)
+            return npgettext("after its number", "training course", "training courses", number)
         case PartKind.EVENTS:
-            return ngettext("event", "events", number)
+            return npgettext("after its number", "event", "events", number)
         case PartKind.NATO_TALKS:
-            return ngettext("NATO Talk", "NATO Talks", number)
+            return npgettext("after its number", "NATO Talk", "NATO Talks", number)
         case _:
-            return ngettext("other activity", "other activities", number)
+            return npgettext("after its number", "other activity", "other activities", number)
+
+
+def heading(part_kind: str) -> str:
+    """What a part holds, as the head of a column or row: no number stands beside it."""
+    return _("other activities") if part_kind == PartKind.OTHER else str(PartKind(part_kind).label)
 
 
 def counted(part_kind: str, number: int) -> str:
