@@ -8,7 +8,7 @@ GROUPS = (
     (
         "plan",
         _("Plan"),
-        ("annualplan", "planpart", "activity", "course", "natotalk", "event", "courseoutline"),
+        ("annualplan", "planpart", "activity", "course", "natotalk", "event", "courseoutline", "importbatch"),
     ),
     (
         "dialogues",

@@ -14,6 +14,7 @@ CONCEPTS = (
     "citations",
     "dialogues",
     "figures",
+    "imports",
     "meetings",
     "outlines",
     "people",

@@ -35,6 +35,9 @@ class Tracked(models.Model):
     """
 
     natural_key_fields: ClassVar[tuple[str, ...]]
+    # Read by the history when the row is saved; set by the services alone.
+    _history_user: models.Model | None
+    _change_reason: str
 
     version = VersionField(_("version"))
     citations = GenericRelation("programmes.Citation")

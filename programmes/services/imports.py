@@ -1,6 +1,7 @@
 """Writing an imported table of activities, and taking it back."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,7 +29,7 @@ from programmes.models import (
     TrainingTeam,
     User,
 )
-from programmes.models.base import Tracked
+from programmes.models.base import Record, Tracked
 from programmes.services.records import delete_record, save_record
 
 PARTICIPANTS = "participants-of-an-activity"
@@ -91,17 +92,14 @@ def undo(*, batch: ImportBatch, by: User | None) -> ImportBatch:
     """Delete what the commit made, last first. Raises EditedSince, and undoes nothing, where people
     have changed any of it; StillInUse where something else has come to depend on it."""
     batch = _locked(batch, ImportStatus.COMMITTED)
-    records = [_stored(label, pk) for label, pk, _version in reversed(batch.made)]
-    versions = [version for _label, _pk, version in reversed(batch.made)]
-    changed = [
-        record for record, version in zip(records, versions, strict=True) if not _as_made(record, version)
-    ]
-    if changed:
-        names = ", ".join(sorted({str(record or "?") for record in changed})[:5])
+    made = [(_stored(label, pk), version) for label, pk, version in reversed(batch.made)]
+    untouched = [record for record, version in made if record is not None and record.version == version]
+    if len(untouched) < len(made):
         raise EditedSince(
-            _("Changed or deleted since the import, so nothing was undone: %(names)s.") % {"names": names}
+            _("Changed or deleted since the import, so nothing was undone: %(names)s.")
+            % {"names": _names(record for record, _version in made if record not in untouched)}
         )
-    for record in records:
+    for record in untouched:
         delete_record(record, by=by, reason=f"import {batch.pk} undone")
     batch.status = ImportStatus.UNDONE
     batch.undone_at = timezone.now()
@@ -113,8 +111,9 @@ def _stored(label: str, pk: int) -> Tracked | None:
     return apps.get_model(label)._default_manager.filter(pk=pk).first()
 
 
-def _as_made(record: Tracked | None, version: int) -> bool:
-    return record is not None and record.version == version
+def _names(records: Iterable[Tracked | None]) -> str:
+    """A few of the records by name, for a sentence."""
+    return ", ".join(sorted({str(record or "?") for record in records})[:5])
 
 
 class _Writer:
@@ -179,7 +178,7 @@ class _Writer:
         name = self.batch.file_name
         return Source(code=code, kind=SourceKind.REFERENCE, title_en=name, reference=name)
 
-    def _cite(self, record: Tracked, source: Source, row: ImportRow) -> None:
+    def _cite(self, record: Record, source: Source, row: ImportRow) -> None:
         type_ = ContentType.objects.get_for_model(record)
         self._save(
             Citation(

@@ -29,7 +29,8 @@ class Rows:
     values: Sequence[Mapping[str, Any]]
 
     def key_of(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
-        return tuple(values.get(name, self.model._meta.get_field(name).get_default()) for name in self.key)
+        columns = {field.name: field for field in self.model._meta.fields}
+        return tuple(values.get(name, columns[name].get_default()) for name in self.key)
 
 
 @transaction.atomic
