@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from programmes.models import Closure
 
-HOST = "kuwait"
+HOST = "kw"  # the code of the state that the Centre sits in
 
 
 def host_closures(first: date, last: date) -> list[Closure]:

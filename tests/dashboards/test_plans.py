@@ -93,7 +93,7 @@ def test_topics_stand_across_the_parts_with_their_basis(client):
     page = read(client, "/en/plans/2026/")
     matrix = next(table for table in page.tables if table[0][0] == "Topic")
     assert matrix == [
-        ["Topic", "training courses", "events", "NATO Talks"],
+        ["Topic", "Training courses", "Events", "NATO Talks"],
         ["Cyber security", "1 (inferred)", "· 0", "· 0"],
     ]
     assert page.address("1") == "/en/activities/?plan=2026&part=courses&topic=cyber-security"
@@ -104,7 +104,7 @@ def test_what_needs_attention_is_counted(client):
     plan = plan_2026()
     cyber_security(plan)
     PlanEndorsementFactory(plan=plan, side=EndorsingSide.NATO)
-    kuwait = CalendarFactory(state=ParticipatingStateFactory(code="kuwait"))
+    kuwait = CalendarFactory(state=ParticipatingStateFactory(code="kw"))
     ClosureFactory(calendar=kuwait, status=ClosureStatus.ESTIMATED)
     text = read(client, "/en/plans/2026/").text
     start, end = text.index("What needs attention"), text.index("The year in weeks")
@@ -176,12 +176,12 @@ def test_compare_says_why_the_difference_is_not_exact(client):
     )
     assert page.tables[-1] == [
         ["What is counted", "Plan 2025", "Plan 2026"],
-        ["declared in all", "more than 21 courses and events", "31 activities"],
-        ["training courses", "— not published", "3"],
-        ["events", "— not published", "2"],
+        ["Declared in all", "more than 21 courses and events", "31 activities"],
+        ["Training courses", "— not published", "3"],
+        ["Events", "— not published", "2"],
         ["NATO Talks", "— not published", "1"],
-        ["itemised", "0", "6"],
-        ["declared, not itemised", "at least 22", "25"],
+        ["Itemised", "0", "6"],
+        ["Declared, not itemised", "at least 22", "25"],
     ]
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from programmes.dashboards.components import Column, Number, Table, Unknown
 from programmes.dashboards.presenters.evidence import Evidenced
-from programmes.dashboards.presenters.kinds import noun
+from programmes.dashboards.presenters.kinds import heading
 from programmes.dashboards.presenters.plans import declared_number
 from programmes.dashboards.presenters.sentences import declared_words
 from programmes.enums import PartKind, Qualifier
@@ -88,10 +88,13 @@ def comparison_table(overviews: tuple[PlanOverview, PlanOverview], evidenced: Ev
     columns = (Column(_("What is counted")), *(Column(one.plan.label) for one in overviews))
     kinds = [kind for kind in PartKind if any(_part(one, kind) for one in overviews)]
     rows = [
-        (_("declared in all"), *(declared_number(one, evidenced) for one in overviews)),
-        *((noun(kind, 2), *(_part_number(one, kind, evidenced) for one in overviews)) for kind in kinds),
-        (_("itemised"), *(Number(one.tally.itemised) for one in overviews)),
-        (_("declared, not itemised"), *(_missing(one.tally) for one in overviews)),
+        (_("Declared in all"), *(declared_number(one, evidenced) for one in overviews)),
+        *(
+            (capfirst(heading(kind)), *(_part_number(one, kind, evidenced) for one in overviews))
+            for kind in kinds
+        ),
+        (_("Itemised"), *(Number(one.tally.itemised) for one in overviews)),
+        (_("Declared, not itemised"), *(_missing(one.tally) for one in overviews)),
     ]
     return Table(_("The two plans, part by part"), columns, tuple(rows), caption_hidden=True)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from programmes.dashboards.components import Link, Matrix, MatrixCell, MatrixRow
 from programmes.dashboards.presenters.addresses import rows_url
-from programmes.dashboards.presenters.kinds import FAMILY_OF_PART, noun
+from programmes.dashboards.presenters.kinds import FAMILY_OF_PART, heading
 from programmes.enums import Basis, PartKind
 from programmes.models import Topic
 from programmes.selectors.plans import Bucket, PlanOverview
@@ -27,7 +28,7 @@ def topic_matrix(overview: PlanOverview) -> Matrix | None:
         "A number counts the rows that carry the topic; dashed where that is inferred. "
         "“named” means that the source names the topic for the part, and no row carries it yet."
     )
-    columns = tuple(noun(bucket.part.kind, 2) for bucket in buckets)
+    columns = tuple(capfirst(heading(bucket.part.kind)) for bucket in buckets)
     return Matrix(_("Topics across the parts of the plan"), _("Topic"), columns, tuple(rows), note)
 
 

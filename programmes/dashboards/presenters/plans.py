@@ -42,19 +42,39 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanSheet:
-    """Everything the page of a plan shows, in reading order."""
+class Glance:
+    """A plan in one screen, as it stands at the head of its page and on the home page."""
 
-    plan: AnnualPlan
     status: Badge
     sentence: str
     headlines: tuple[Headline, ...]
     strip: Strip
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSheet:
+    """What the page of a plan shows below the glance, in reading order."""
+
     facts: FactList
     band: Band
     matrix: Matrix | None
     parts: tuple[PartSheet, ...]
-    findings: Findings
+
+
+def glance_of(
+    overview: PlanOverview,
+    endorsements: list[PlanEndorsement],
+    closures: list[Closure],
+    evidenced: Evidenced,
+) -> Glance:
+    return Glance(
+        status=plan_badge(overview.plan),
+        sentence=plan_sentence(overview),
+        headlines=headlines(overview, evidenced),
+        strip=strip_of(overview),
+        findings=findings_of(overview, endorsements, closures),
+    )
 
 
 def plan_sheet(
@@ -66,18 +86,12 @@ def plan_sheet(
     plan = overview.plan
     undated = rows_url(plan=plan.code, dated="no")
     return PlanSheet(
-        plan=plan,
-        status=plan_badge(plan),
-        sentence=plan_sentence(overview),
-        headlines=headlines(overview, evidenced),
-        strip=strip_of(overview),
         facts=_facts(plan, endorsements, evidenced),
         band=year_band(
             _("The year in weeks"), plan.starts_on, plan.ends_on, overview.activities, closures, undated
         ),
         matrix=topic_matrix(overview),
         parts=part_sheets(overview, evidenced),
-        findings=findings_of(overview, endorsements, closures),
     )
 
 
@@ -129,7 +143,8 @@ def _missing_number(overview: PlanOverview) -> Number | Unknown:
 def _facts(plan: AnnualPlan, endorsements: list[PlanEndorsement], evidenced: Evidenced) -> FactList:
     announced = plan.announced_on
     starts, ends = plan.starts_on.isoformat(), plan.ends_on.isoformat()
-    period = Period(starts, ends, marks=evidenced.marks(plan, "starts_on", "ends_on"))
+    basis = evidenced.citations.basis(plan, "starts_on", "ends_on")
+    period = Period(starts, ends, basis=basis, marks=evidenced.marks(plan, "starts_on", "ends_on"))
     day = announced and Period(announced.isoformat(), marks=evidenced.marks(plan, "announced_on"))
     facts = [
         Fact(_("Period"), (period,)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -63,7 +65,7 @@ def _named(topic: Topic) -> Many | str:
 
 
 def _words(part) -> str:
-    return _("%(plan)s, %(part)s") % {"plan": part.plan.label, "part": part.label}
+    return _("%(plan)s, %(part)s") % {"plan": part.plan.code, "part": part.label}
 
 
 def topic_facts(topic: Topic, evidenced: Evidenced) -> FactList:
@@ -116,17 +118,18 @@ def _plain(labels: tuple[str, ...]):
 
 
 def focus_table(areas: list[FocusArea], evidenced: Evidenced) -> Table | None:
-    """What was named as a focus of the Centre, and when."""
+    """What was named as a focus of the Centre together, by date."""
     if not areas:
         return None
-    rows = tuple(_focus(area, evidenced) for area in areas)
-    return Table(
-        _("Focus areas by date"), _plain((_("Topic"), _("Named"), _("Note"))), rows, caption_hidden=True
+    dated = groupby(areas, key=lambda area: (area.start_written, area.end_written, area.date_basis))
+    rows = tuple(_focus(key, list(group), evidenced) for key, group in dated)
+    return Table(_("Focus areas by date"), _plain((_("Named"), _("Topics"))), rows, caption_hidden=True)
+
+
+def _focus(key: tuple[str | None, str | None, str], areas: list[FocusArea], evidenced: Evidenced):
+    start, end, basis = key
+    topics = (
+        Value(area.topic.label, url=area.topic.get_absolute_url(), marks=evidenced.marks(area))
+        for area in areas
     )
-
-
-def _focus(area: FocusArea, evidenced: Evidenced) -> tuple[object, ...]:
-    period = Period(area.start_written or "", area.end_written or "", basis=area.date_basis)
-    marks = evidenced.marks(area)
-    topic = Value(area.topic.label, url=area.topic.get_absolute_url(), marks=marks)
-    return topic, period, area.text("note")
+    return Period(start or "", end or "", basis=basis), Many(tuple(topics))

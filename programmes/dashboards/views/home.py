@@ -5,10 +5,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from programmes.dashboards.components import EmptyState
+from programmes.dashboards.presenters.evidence import Evidenced
 from programmes.dashboards.presenters.home import doors, next_table
-from programmes.dashboards.views.plans import sheet_of
+from programmes.dashboards.presenters.plans import glance_of
+from programmes.selectors.calendar import host_closures
+from programmes.selectors.citations import citations_of
 from programmes.selectors.home import holdings, next_activities
-from programmes.selectors.plans import current_plan
+from programmes.selectors.plans import current_plan, endorsements, overviews
 
 
 def home(request):
@@ -20,6 +23,9 @@ def home(request):
         text = _("As soon as a plan is entered or the seeds are loaded, it stands here.")
         context["empty"] = EmptyState(_("No plan yet"), text)
         return render(request, "home/page.html", context)
-    sheet, evidenced = sheet_of(plan)
-    context |= {"sheet": sheet, "notes": evidenced.notes()}
+    (overview,) = overviews([plan])
+    evidenced = Evidenced(citations_of([plan]))
+    closures = host_closures(plan.starts_on, plan.ends_on)
+    context["glance"] = glance_of(overview, endorsements(plan), closures, evidenced)
+    context["notes"] = evidenced.notes()
     return render(request, "home/page.html", context)

@@ -12,7 +12,7 @@ from programmes.dashboards.presenters.evidence import Evidenced
 from programmes.dashboards.presenters.histories import history_of
 from programmes.dashboards.presenters.pages import desk_link, retired_notice
 from programmes.dashboards.presenters.plan_lists import plan_count_line, plan_table
-from programmes.dashboards.presenters.plans import plan_sheet
+from programmes.dashboards.presenters.plans import glance_of, plan_sheet
 from programmes.dashboards.presenters.strips import strip_of
 from programmes.selectors import plans as selectors
 from programmes.selectors.calendar import host_closures
@@ -52,10 +52,16 @@ def plan_page(request, code):
     plan = selectors.plan(code)
     if plan is None:
         raise Http404
-    sheet, evidenced = sheet_of(plan)
+    (overview,) = selectors.overviews([plan])
+    endorsements = selectors.endorsements(plan)
+    closures = host_closures(plan.starts_on, plan.ends_on)
+    parts = [bucket.part for bucket in overview.buckets if bucket.part]
+    named = [row for part in parts for row in part.part_topics.all()]
+    evidenced = Evidenced(citations_of([plan], parts, named, endorsements))
     context = {
-        "sheet": sheet,
         "plan": plan,
+        "glance": glance_of(overview, endorsements, closures, evidenced),
+        "sheet": plan_sheet(overview, endorsements, closures, evidenced),
         "desk": desk_link(plan, request.user),
         "notices": retired_notice(plan),
         "breadcrumb": Breadcrumb((Link(_("Plans"), reverse("dashboards:plans")),), plan.label),
@@ -63,17 +69,6 @@ def plan_page(request, code):
         "history": history_of(plan, request.user),
     }
     return render(request, "plans/page.html", context)
-
-
-def sheet_of(plan):
-    """The sheet of a plan and the evidence that numbers its marks."""
-    (overview,) = selectors.overviews([plan])
-    endorsements = selectors.endorsements(plan)
-    parts = [bucket.part for bucket in overview.buckets if bucket.part]
-    named = [row for part in parts for row in part.part_topics.all()]
-    evidenced = Evidenced(citations_of([plan], parts, named, endorsements))
-    closures = host_closures(plan.starts_on, plan.ends_on)
-    return plan_sheet(overview, endorsements, closures, evidenced), evidenced
 
 
 def plan_compare(request):
