@@ -101,7 +101,7 @@ def state_sheet(code: str) -> StateSheet:
         "follow_ups": tuple(
             FollowUp.objects.current()
             .filter(state=state)
-            .select_related("dialogue")
+            .select_related("dialogue", "state")
             .order_by("due_on", "code")
         ),
         "venues": tuple(Venue.objects.current().filter(state=state).order_by("code")),

@@ -14,7 +14,6 @@ from programmes.dashboards.components import (
     Link,
     Many,
     Notice,
-    Number,
     Period,
     Table,
     Value,
@@ -22,7 +21,14 @@ from programmes.dashboards.components import (
 from programmes.dashboards.listings import Filter, Listing
 from programmes.dashboards.presenters import meetings
 from programmes.dashboards.presenters.evidence import Evidenced, named, other_names, other_script
-from programmes.dashboards.presenters.pages import ListPage, Section, Sheet, nothing_here, retired_notice
+from programmes.dashboards.presenters.pages import (
+    ListPage,
+    Section,
+    Sheet,
+    counted,
+    nothing_here,
+    retired_notice,
+)
 from programmes.dashboards.presenters.rounds import round_blocks, round_line
 from programmes.enums import DialogueKind
 from programmes.models import Dialogue
@@ -77,7 +83,7 @@ def _row(dialogue: Dialogue, shown: Evidenced) -> tuple[object, ...]:
         str(dialogue.get_kind_display()),
         _held(dialogue),
         Many(sides) if sides else _("not named"),
-        Number(dialogue.round_count, url=f"{dialogue.get_absolute_url()}#rounds"),
+        counted(dialogue.round_count, f"{dialogue.get_absolute_url()}#rounds"),
         shown.period(latest) if latest else Period(),
         shown.period(dialogue),
     )
