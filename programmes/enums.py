@@ -217,3 +217,31 @@ class RowVerdict(models.TextChoices):
     ADD = "add", _("will be added")
     KNOWN = "known", _("already on record")
     REFUSED = "refused", _("refused")
+
+
+class RunKind(models.TextChoices):
+    """What a planning run was asked for."""
+
+    PROPOSE = "propose", _("propose the year")
+    REPLAN = "replan", _("re-plan with the fewest moves")
+
+
+class RunStatus(models.TextChoices):
+    QUEUED = "queued", _("waiting")
+    RUNNING = "running", _("running")
+    DONE = "done", _("done")
+    STOPPED = "stopped", _("stopped")
+    FAILED = "failed", _("failed")
+    LOST = "lost", _("lost with its worker")
+
+
+RUNS_ENDED = (RunStatus.DONE, RunStatus.STOPPED, RunStatus.FAILED, RunStatus.LOST)
+
+
+class Severity(models.TextChoices):
+    """What the Centre lets a finding do."""
+
+    BLOCK = "block", _("blocks the change")
+    BLOCK_RELEASE = "block_release", _("blocks a release")
+    WARN = "warn", _("warns")
+    IGNORE = "ignore", _("is ignored")

@@ -10,7 +10,9 @@ from programmes.models.imports import ImportBatch, ImportRow
 from programmes.models.meetings import Delegate, FollowUp, Meeting, MeetingTopic, Outcome, Representation
 from programmes.models.outlines import CourseOutline
 from programmes.models.people import Appointment, Person
+from programmes.models.planning import Placement, PlanningDemand, PlanningProfile, PlanningRun
 from programmes.models.plans import AnnualPlan, PartTopic, PlanEndorsement, PlanPart
+from programmes.models.releases import Release
 from programmes.models.seed_loads import SeededRecord, SeedLoad
 from programmes.models.sources import Source, SourceParagraph
 from programmes.models.states import Grouping, Membership, NominatingBody, ParticipatingState
@@ -50,8 +52,13 @@ __all__ = [
     "ParticipatingState",
     "Participation",
     "Person",
+    "Placement",
     "PlanEndorsement",
     "PlanPart",
+    "PlanningDemand",
+    "PlanningProfile",
+    "PlanningRun",
+    "Release",
     "ReportedFigure",
     "Representation",
     "SeedLoad",

@@ -42,6 +42,8 @@ RECORDS = ACTIVITIES + ACTIVITY_ROWS + OUTLINES + PLANS + DIALOGUES + PEOPLE + S
 ACCOUNTS = ("user",)
 LOADS = ("seedload",)
 IMPORTS = ("importbatch",)
+PROFILES = ("planningprofile", "planningdemand")
+RUNS = ("planningrun", "placement", "release")
 
 # What a focal point reads in the admin is narrowed further, to the rows of the own state.
 FOCAL_POINT_SEES = (
@@ -59,8 +61,15 @@ FOCAL_POINT_SEES = (
 )
 
 ROLE_TABLE: dict[Role, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
-    Role.ADMINISTRATOR: ((RECORDS, ALL), (ACCOUNTS, ALL), (LOADS, READ), (IMPORTS, EDIT)),
-    Role.PLANNER: ((RECORDS, ALL), (LOADS, READ), (IMPORTS, EDIT)),
+    Role.ADMINISTRATOR: (
+        (RECORDS, ALL),
+        (ACCOUNTS, ALL),
+        (LOADS, READ),
+        (IMPORTS, EDIT),
+        (PROFILES, ALL),
+        (RUNS, EDIT),
+    ),
+    Role.PLANNER: ((RECORDS, ALL), (LOADS, READ), (IMPORTS, EDIT), (PROFILES, ALL), (RUNS, EDIT)),
     Role.COURSE_DIRECTOR: (
         (RECORDS, READ),
         (("activity", "course"), ("change",)),
@@ -68,7 +77,7 @@ ROLE_TABLE: dict[Role, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (ACTIVITY_ROWS, ("add", "change", "delete")),
     ),
     Role.FOCAL_POINT: ((FOCAL_POINT_SEES, READ),),
-    Role.READER: ((RECORDS, READ),),
+    Role.READER: ((RECORDS, READ), (PROFILES, READ), (RUNS, READ)),
 }
 
 
