@@ -1,0 +1,166 @@
+"""Plan a year: a first plan at once, then better ones for as long as the effort lasts."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from random import Random
+
+from programmes.planning import greedy, local
+from programmes.planning.bound import lower_bound
+from programmes.planning.compiled import Compiled, compile_problem
+from programmes.planning.effort import Effort, Meter
+from programmes.planning.problem import Problem
+from programmes.planning.search import Search, fits
+from programmes.planning.solution import Outcome, Placement, Progress, Result, Solution, Stopped
+from programmes.planning.state import State
+from programmes.planning.validation import require_valid
+from programmes.planning.whole import prove
+
+SOLVER_VERSION = "1"
+# Up to these sizes the whole model is tried: at once, or when neighbourhoods no longer help.
+AT_ONCE, AT_LAST = 45, 150
+COOLING = local.Cooling(400.0, 15.0)
+REHEATED = local.Cooling(80.0, 10.0)
+STEPS_EACH = 60
+REHEATED_STEPS = 2000
+PATIENCE = 24
+# What the relaxation costs in deterministic time, for each place in it.
+BOUND_UNITS = 1e-4
+
+
+@dataclass(eq=False)
+class Run:
+    """A run under way."""
+
+    compiled: Compiled
+    meter: Meter
+    seed: int
+    state: State
+    progress: Callable[[Progress], None] | None = None
+    bound: int = 0
+    impossible: bool = False
+    first_seconds: float | None = None
+    first_objective: int | None = None
+    tried: dict[str, int] = field(default_factory=dict)
+
+    def tell(self, phase: str) -> None:
+        """Note the first plan, and tell whoever watches."""
+        objective = self.state.cost if self.state.feasible else None
+        if objective is not None and self.first_seconds is None:
+            self.first_seconds, self.first_objective = self.meter.seconds, objective
+        if self.progress is not None:
+            bound = self.bound or None
+            self.progress(Progress(phase, self.meter.spent, self.meter.seconds, objective, bound))
+
+    def proven(self) -> bool:
+        return self.impossible or (self.state.feasible and self.state.cost <= self.bound)
+
+    def over(self) -> bool:
+        return self.proven() or self.meter.over() is not None
+
+
+def solve(
+    problem: Problem,
+    *,
+    effort: Effort | None = None,
+    seed: int = 0,
+    progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+    start: Solution | None = None,
+) -> Result:
+    """The best plan found, with its proven bound.
+
+    `progress` is told of every phase and gain, `stop` is asked often whether to end. `start` is a plan
+    to begin from, such as the present draft. Raises InvalidProblem with every fault of the input.
+    """
+    effort = effort or Effort()
+    require_valid(problem, effort.faults())
+    meter = Meter(effort, stop)
+    compiled = compile_problem(problem)
+    run = Run(compiled, meter, seed, _first(compiled, start), progress)
+    run.tell("first")
+    random = Random(seed)
+    local.descend(run.state)
+    run.tell("descent")
+    if len(compiled.demands) > AT_ONCE:
+        steps = min(STEPS_EACH * len(compiled.demands), int(0.25 * effort.units / local.STEP_UNITS))
+        local.anneal(run.state, random, steps, COOLING, meter)
+        run.tell("annealing")
+    if not run.over():
+        run.bound = lower_bound(compiled, meter.seconds_left)
+        meter.spend(BOUND_UNITS * sum(len(demand.options) for demand in compiled.demands))
+        run.tell("bound")
+    _improve(run, random)
+    return _result(run)
+
+
+def _first(compiled: Compiled, start: Solution | None) -> State:
+    """The greedy plan, or the given one with what is missing added where it is cheaper."""
+    best = greedy.construct(compiled)
+    known = [one for one in (start, released(compiled)) if one is not None]
+    for solution in known:
+        state = State(compiled)
+        chosen = compiled.chosen(solution)
+        for number in compiled.ordered:
+            if number in chosen and fits(state, number, chosen[number]):
+                state.place(number, chosen[number])
+        for number in compiled.ordered:
+            if state.chosen[number] is None and (found := state.best(number)):
+                state.place(number, found[1])
+        if state.cost < best.cost:
+            best = state
+    return best
+
+
+def released(compiled: Compiled) -> Solution | None:
+    """The last release as a plan, where there is one."""
+    placements = tuple(
+        Placement(one.activity, one.start, one.start, one.venue) for one in compiled.problem.released
+    )
+    return Solution(placements) if placements else None
+
+
+def _improve(run: Run, random: Random) -> None:
+    size = len(run.compiled.demands)
+    if size <= AT_ONCE and not run.over():
+        _prove(run, run.meter.left)
+    with ThreadPoolExecutor(run.meter.effort.workers) as pool:
+        search = Search(run.state, random, run.meter, pool)
+        idle, tried = 0, False
+        while not run.over():
+            idle = 0 if search.round() else idle + 1
+            run.tell("neighbourhoods")
+            halfway = run.meter.spent > 0.5 * run.meter.effort.units
+            if AT_ONCE < size <= AT_LAST and not tried and (idle >= PATIENCE or halfway):
+                _prove(run, 0.6 * run.meter.left)
+                tried, idle = True, 0
+            elif idle >= PATIENCE:
+                local.anneal(run.state, random, REHEATED_STEPS, REHEATED, run.meter)
+                idle = 0
+        run.tried = search.tried
+
+
+def _prove(run: Run, units: float) -> None:
+    answer = prove(run.state, run.meter, run.seed, units)
+    run.bound, run.impossible = max(run.bound, answer.bound), answer.impossible
+    run.tell("whole")
+
+
+def _result(run: Run) -> Result:
+    feasible = run.state.feasible
+    outcome = Outcome.PLANNED if feasible else Outcome.NOT_FOUND
+    if run.impossible:
+        outcome = Outcome.IMPOSSIBLE
+    return Result(
+        outcome=outcome,
+        solution=run.state.solution(),
+        objective=run.state.cost if feasible else None,
+        bound=min(run.bound, run.state.cost) if feasible else run.bound,
+        stopped=Stopped.PROVEN if run.proven() else run.meter.over() or Stopped.EFFORT,
+        seed=run.seed,
+        spent=run.meter.spent,
+        seconds=run.meter.seconds,
+        first_plan_seconds=run.first_seconds,
+        first_objective=run.first_objective,
+        rounds=run.tried,
+    )
