@@ -43,10 +43,19 @@ class PlanningProfile(Record):
         blank=True,
         related_name="planning_profiles",
     )
+    venues = models.ManyToManyField(
+        Venue,
+        verbose_name=_("halls to plan"),
+        related_name="planning_profiles",
+        blank=True,
+        help_text=_("Where activities are put; none means every venue of the host state."),
+    )
     weights = models.JSONField(_("prices that differ"), default=dict, blank=True)
     severities = models.JSONField(_("severities that differ"), default=dict, blank=True)
     note_en = models.TextField(_("note (English)"), blank=True)
     note_ar = models.TextField(_("note (Arabic)"), blank=True)
+
+    _history_m2m_fields = (venues,)
 
     class Meta:
         verbose_name = _("planning profile")
@@ -177,6 +186,13 @@ class PlanningRun(models.Model):
                 condition=Q(status__in=RUNS_ENDED, finished_at__isnull=False)
                 | (~Q(status__in=RUNS_ENDED) & Q(finished_at__isnull=True)),
                 violation_error_message=_("A run that has ended has the time it ended, and only then."),
+            ),
+            models.CheckConstraint(
+                name="run_running_shows_life",
+                condition=Q(status=RunStatus.QUEUED, started_at__isnull=True, heartbeat_at__isnull=True)
+                | Q(status=RunStatus.RUNNING, started_at__isnull=False, heartbeat_at__isnull=False)
+                | Q(status__in=RUNS_ENDED),
+                violation_error_message=_("A run that is under way has begun and shows signs of life."),
             ),
             models.CheckConstraint(
                 name="run_bound_below_cost",

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from programmes.models.base import Tracked
 
 # How the two ends of a period are called; a prefix before both may tell periods apart.
-ENDS = (("starts_on", "ends_on"), ("valid_from", "valid_to"))
+ENDS = (("starts_on", "ends_on"), ("valid_from", "valid_to"), ("earliest", "latest"))
 # Days that stand alone, because they are the end or the start of nothing.
 SINGLE_DAYS = frozenset({"retired_on", "announced_on", "as_of", "due_on", "done_on"})
 # Words that are written with a capital wherever they stand.

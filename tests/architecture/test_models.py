@@ -8,8 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from programmes.models.base import Tracked
 from tests.architecture import models as rules
 
-# The books of the loader and of imports, and accounts, whose sign-ins are no history of the programme.
-UNTRACKED = {"ImportBatch", "ImportRow", "SeedLoad", "SeededRecord", "User"}
+# The books of the loader, of imports and of the planner, releases, which never change, and accounts, whose
+# sign-ins are no history of the programme.
+UNTRACKED = {
+    "ImportBatch",
+    "ImportRow",
+    "Placement",
+    "PlanningRun",
+    "Release",
+    "SeedLoad",
+    "SeededRecord",
+    "User",
+}
 
 # What is a part of something goes with it; everything else is protected or set empty.
 CASCADES = {
@@ -29,8 +39,11 @@ CASCADES = {
     "Outcome.meeting",
     "PartTopic.part",
     "Participation.activity",
+    "Placement.activity",
+    "Placement.run",
     "PlanEndorsement.plan",
     "PlanPart.plan",
+    "PlanningDemand.activity",
     "Representation.meeting",
     "SeededRecord.content_type",
     "SourceParagraph.source",

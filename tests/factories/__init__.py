@@ -29,7 +29,14 @@ from tests.factories.meetings import (
 )
 from tests.factories.outlines import CourseOutlineFactory
 from tests.factories.people import AppointmentFactory, PersonFactory
+from tests.factories.planning import (
+    PlacementFactory,
+    PlanningDemandFactory,
+    PlanningProfileFactory,
+    PlanningRunFactory,
+)
 from tests.factories.plans import AnnualPlanFactory, PartTopicFactory, PlanEndorsementFactory, PlanPartFactory
+from tests.factories.releases import ReleaseFactory
 from tests.factories.seed_loads import SeededRecordFactory, SeedLoadFactory
 from tests.factories.sources import SourceFactory, SourceParagraphFactory
 from tests.factories.states import (
@@ -74,8 +81,13 @@ __all__ = [
     "ParticipatingStateFactory",
     "ParticipationFactory",
     "PersonFactory",
+    "PlacementFactory",
     "PlanEndorsementFactory",
     "PlanPartFactory",
+    "PlanningDemandFactory",
+    "PlanningProfileFactory",
+    "PlanningRunFactory",
+    "ReleaseFactory",
     "ReportedFigureFactory",
     "RepresentationFactory",
     "SeedLoadFactory",

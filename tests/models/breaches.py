@@ -17,6 +17,7 @@ from programmes.enums import (
     Disposition,
     FollowUpStatus,
     Qualifier,
+    RunStatus,
 )
 from programmes.models.base import Record
 from tests import factories as make
@@ -77,6 +78,12 @@ def _place_taken() -> Model:
     return make.ActivityFactory.build(plan=first.plan, part=first.part, place=first.place)
 
 
+def _demand_after_itself() -> Model:
+    demand = make.PlanningDemandFactory()
+    demand.follows = demand.activity
+    return demand
+
+
 def _dated(factory: type, model: str) -> dict[str, Callable[[], Model]]:
     return {
         f"{model}_date_order": _breaking(factory, date_precision="day", starts_on=LATER, ends_on=EARLIER),
@@ -112,6 +119,7 @@ NAMED = {
     "agreement": make.AgreementFactory,
     "calendar": make.CalendarFactory,
     "closure": make.ClosureFactory,
+    "planningprofile": make.PlanningProfileFactory,
 }
 DATED = {
     "source": make.SourceFactory,
@@ -211,4 +219,17 @@ BREACHES: dict[str, Callable[[], Model]] = {
         make.ImportBatchFactory, status="undone", committed_at="2026-03-01T08:00Z"
     ),
     "import_row_once": _same(make.ImportRowFactory, "number"),
+    "profile_lengths_positive": _breaking(make.PlanningProfileFactory, talk_days=0),
+    "demand_days_positive": _breaking(make.PlanningDemandFactory, days=0),
+    "demand_date_order": _breaking(make.PlanningDemandFactory, earliest=LATER, latest=EARLIER),
+    "demand_priority_range": _breaking(make.PlanningDemandFactory, priority=6),
+    "demand_not_after_itself": _demand_after_itself,
+    "run_ended_has_time": _breaking(make.PlanningRunFactory, status=RunStatus.DONE, finished_at=None),
+    "run_running_shows_life": _breaking(make.PlanningRunFactory, status=RunStatus.RUNNING),
+    "run_bound_below_cost": _breaking(make.PlanningRunFactory, objective=5, bound=6),
+    "placement_once_a_run": _same(make.PlacementFactory),
+    "placement_dated_or_left_out": _breaking(make.PlacementFactory, starts_on=None),
+    "placement_date_order": _breaking(make.PlacementFactory, starts_on=LATER, ends_on=EARLIER),
+    "release_number_once": lambda: make.ReleaseFactory.build(plan=make.ReleaseFactory().plan, code="another"),
+    "release_number_from_one": _breaking(make.ReleaseFactory, number=0),
 }
