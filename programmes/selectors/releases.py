@@ -39,3 +39,8 @@ def release_as_of(plan: AnnualPlan, day: date) -> Release | None:
 def difference(before: Release, after: Release) -> list[Change]:
     """What changed from one release to another, whatever lies between."""
     return changes_between(before.snapshot, after.snapshot)
+
+
+def release_of_number(plan: AnnualPlan, number: int) -> Release | None:
+    """Version `number` of a plan, whole."""
+    return Release.objects.filter(plan=plan, number=number).first()

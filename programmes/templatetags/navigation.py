@@ -21,6 +21,7 @@ MAIN = (
     ("dashboards:sources", _("Sources")),
 )
 FOOT = (
+    ("dashboards:releases", _("Released versions")),
     ("dashboards:outlines", _("Course outlines")),
     ("dashboards:agreements", _("Agreements")),
     ("dashboards:people", _("People")),
