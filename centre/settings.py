@@ -231,6 +231,13 @@ SPECTACULAR_SETTINGS = {
 }
 REST_KNOX = {"TOKEN_TTL": timedelta(hours=env.int("TOKEN_HOURS", default=240)), "AUTO_REFRESH": False}
 
+# --- planning runs ----------------------------------------------------------------------------
+
+# `spawn` starts a worker for each request of a run; `external` leaves it to a standing `work_planning`.
+PLANNING_WORKER = env("PLANNING_WORKER", default="spawn")
+if PLANNING_WORKER not in ("spawn", "external"):
+    raise ImproperlyConfigured("PLANNING_WORKER is `spawn` or `external`.")
+
 # --- history ----------------------------------------------------------------------------------
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True

@@ -16,6 +16,8 @@ ENVIRONMENT = {
     "HTTPS": "false",
     "ALLOWED_HOSTS": "127.0.0.1,localhost,testserver",
     "TIME_ZONE": "Asia/Kuwait",
+    # Tests work the queue themselves.
+    "PLANNING_WORKER": "external",
 }
 EMBEDDED = "sqlite:///:memory:"
 

@@ -50,6 +50,7 @@ class _Draft:
     fixed: dict[str, core.Activity] = field(default_factory=dict)
     held: list[Activity] = field(default_factory=list)
     assumptions: dict[str, tuple[Assumption, ...]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
 
     @property
     def host(self) -> core.StateCalendar | None:
@@ -69,10 +70,10 @@ def draft_problem(
     `as_of` is the day from which notice of moves is counted; what began by then stays. Raises
     UnplannableYear with every fault; nothing is written.
     """
-    given = planning_input(plan)
-    if given is None:
-        raise UnplannableYear([Fault("profile_missing", {})])
+    given = _given(plan)
     draft = _gathered(given, scope_of(given, scope or {}), as_of)
+    if draft.faults:
+        raise UnplannableYear(draft.faults)
     problem = _problem(draft, kind)
     # What stands elsewhere for good reason need not be a place that planning would allow.
     awkward = {fault.params.get("activity") for fault in validate(problem)} & set(draft.fixed)
@@ -86,29 +87,55 @@ def draft_problem(
     return Drafted(problem, tuple(sorted(draft.free)), versions, draft.assumptions)
 
 
+def board_problem(plan: AnnualPlan, *, moving: Iterable[str] = ()) -> tuple[PlanningInput, core.Problem]:
+    """The whole plan as it stands, for judging moves by hand; `moving` may be moved whatever they are.
+
+    Raises UnplannableYear where the frame itself is missing: no profile, no calendar of the host.
+    """
+    given = _given(plan)
+    draft = _gathered(given, Scope(), None, frozenset(moving))
+    if draft.host is None:
+        raise UnplannableYear([Fault("state_without_calendar", {"state": given.profile.host.code})])
+    return given, _problem(draft, RunKind.PROPOSE)
+
+
+def _given(plan: AnnualPlan) -> PlanningInput:
+    given = planning_input(plan)
+    if given is None:
+        raise UnplannableYear([Fault("profile_missing", {})])
+    return given
+
+
 def _empty(draft: _Draft) -> Iterator[Fault]:
     if not draft.free:
         yield Fault("plan_without_activity", {"plan": draft.given.plan.code})
 
 
-def _gathered(given: PlanningInput, scope: Scope, as_of: date | None) -> _Draft:
+def _gathered(
+    given: PlanningInput, scope: Scope, as_of: date | None, moving: frozenset[str] = frozenset()
+) -> _Draft:
     invited = {state.code for one in given.activities for state in invited_of(one, given)[0]}
     calendars = state_calendars(given, {given.profile.host.code, *invited})
     draft = _Draft(given, scope, as_of, calendars, centre_closures(given))
     draft.held += given.others
-    faults: list[Fault] = []
     for activity in given.activities:
-        if stands(activity, given.first_day, as_of) or not scope.takes(activity):
+        movable = activity.code in moving or not stands(activity, given.first_day, as_of)
+        if not movable or not scope.takes(activity):
             if is_dated(activity):
                 _keep(draft, activity)
             continue
         demand, assumptions, wrong = demand_of(activity, given)
-        faults += wrong
-        draft.free[activity.code] = scope.narrowed(demand, activity)
+        draft.faults += wrong
+        draft.free[activity.code] = scope.narrowed(_own_length(draft, activity, demand), activity)
         draft.assumptions[activity.code] = assumptions
-    if faults:
-        raise UnplannableYear(faults)
     return draft
+
+
+def _own_length(draft: _Draft, activity: Activity, demand: core.Activity) -> core.Activity:
+    """With the length a source gives, where the activity is moved although it is dated by one."""
+    if is_dated(activity) and activity.date_basis != Basis.ASSUMED and draft.host:
+        return replace(demand, days=days_of(activity, draft.host) or demand.days)
+    return demand
 
 
 def is_dated(activity: Activity) -> bool:
@@ -233,7 +260,7 @@ def _place(activity: Activity) -> tuple[date, str | None] | None:
 def released_places(snapshot: Mapping[str, Any]) -> dict[str, tuple[date, str | None]]:
     """Start and venue of every activity that a release dates to the day."""
     return {
-        one["code"]: (date.fromisoformat(one["starts_on"]), one.get("venue"))
+        one["code"]: (date.fromisoformat(one["start"]), one["venue"]["code"] if one["venue"] else None)
         for one in snapshot.get("activities", ())
-        if one.get("starts_on") and one.get("date_precision", DatePrecision.DAY) == DatePrecision.DAY
+        if one["start"] and one["date_precision"] == DatePrecision.DAY
     }

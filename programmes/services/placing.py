@@ -1,0 +1,230 @@
+"""Placing one activity by hand: what a place would cost, moving there, locking it, taking a move back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
+
+from programmes.enums import Basis, DatePrecision, Severity
+from programmes.errors import InvalidRecord, ProgrammeError, StaleRecord
+from programmes.models import Activity, AnnualPlan, PlanningDemand, User, Venue
+from programmes.planning.check import Violation, check
+from programmes.planning.problem import Problem
+from programmes.planning.rules.working_week import days_from
+from programmes.planning.solution import Placement, Solution
+from programmes.planning.year import Year
+from programmes.selectors.planning_input import PlanningInput
+from programmes.services.planning_problem import board_problem, is_dated
+from programmes.services.planning_violations import NOT_YET, severity, violation_sentence
+from programmes.services.records import require_version, save_record
+
+# What the history says of a move; undoing reads it again.
+MOVED, UNDONE = "moved by hand", "move taken back"
+PLACE = ("starts_on", "ends_on", "date_precision", "date_basis", "date_note_en", "date_note_ar", "venue_id")
+NOTE_EN = "Placed by hand while planning; no source gives this date."
+NOTE_AR = "وُضع يدوياً أثناء التخطيط، ولا يذكر أي مصدر هذا الموعد."
+_said = lazy(violation_sentence, str)
+
+
+class MoveRefused(InvalidRecord):
+    """Something stands in the way of a place; `violations` say what."""
+
+    code = "move_refused"
+
+    def __init__(self, activity: str, violations: tuple[Violation, ...]) -> None:
+        self.violations = violations
+        super().__init__(fields={"starts_on": [_said(one, activity) for one in violations]})
+
+
+@dataclass(frozen=True)
+class Look:
+    """A place before it is taken. `dearer` is what the whole plan would cost more, by term too.
+
+    `violations` come with how grave the Centre finds each; those that block refuse the move.
+    """
+
+    placement: Placement
+    violations: tuple[tuple[Violation, Severity], ...]
+    dearer: int
+    terms: Mapping[str, int]
+
+    @property
+    def blocking(self) -> tuple[Violation, ...]:
+        return tuple(one for one, grave in self.violations if grave == Severity.BLOCK)
+
+    def sentences(self) -> list[str]:
+        """What stands in the way, in the reader's language."""
+        return [violation_sentence(one, self.placement.activity) for one, _grave in self.violations]
+
+
+def look_at_move(activity: Activity, *, start: date, venue: Venue | None) -> Look:
+    """What moving an activity to a first day and venue would break and cost. Nothing is written.
+
+    Raises InvalidRecord where the activity is in no plan, UnplannableYear where there is no profile.
+    """
+    given, problem = board_problem(_plan_of(activity), moving=[activity.code])
+    return _look(given, problem, activity.code, start, venue.code if venue else None)
+
+
+def _plan_of(activity: Activity) -> AnnualPlan:
+    if activity.plan is None:
+        raise InvalidRecord(fields={"plan": [_("Only an activity of a plan can be placed.")]})
+    return activity.plan
+
+
+def _look(given: PlanningInput, problem: Problem, code: str, start: date, venue: str | None) -> Look:
+    present = present_plan(given, problem)
+    placement = Placement(code, start, _end(problem, code, start), venue)
+    wanted = present.replacing(code, placement)
+    before, after = check(problem, present), check(problem, wanted)
+    broken = tuple(
+        (one, severity(one, given.profile.severities))
+        for one in after.violations
+        if code in one.activities and one.code not in NOT_YET
+    )
+    terms = Counter(after.by_term)
+    terms.subtract(before.by_term)
+    changed = {term: points for term, points in sorted(terms.items()) if points}
+    return Look(placement, broken, sum(changed.values()), changed)
+
+
+def _end(problem: Problem, code: str, start: date) -> date:
+    """The last of as many working days as the activity takes, or of as many days where they do not fit."""
+    year, days = Year(problem), problem.activity(code).days
+    number = year.number(start)
+    held = days_from(year, number, days) if 0 <= number < year.length else None
+    return year.dates[held.last] if held else start + timedelta(days=days - 1)
+
+
+def present_plan(given: PlanningInput, problem: Problem) -> Solution:
+    """The draft as it stands, as far as it lies in the days of the problem; all else is left out."""
+    rows = {one.code: one for one in given.activities}
+    placed, out = [], []
+    for one in problem.activities:
+        row = rows[one.code]
+        first, last = row.starts_on, row.ends_on or row.starts_on
+        inside = first and last and problem.first_day <= first <= last <= problem.last_day
+        if is_dated(row) and inside and first and last:
+            placed.append(Placement(one.code, first, last, row.venue.code if row.venue else None))
+        else:
+            out.append(one.code)
+    return Solution(tuple(sorted(placed)), tuple(sorted(out)))
+
+
+@transaction.atomic
+def move_activity(
+    activity: Activity,
+    *,
+    start: date,
+    venue: Venue | None,
+    by: User | None,
+    expected_version: int,
+    reason: str = "",
+) -> Activity:
+    """Put an activity elsewhere. Moves within one plan are made one after the other.
+
+    Raises StaleRecord where it was changed since it was read, MoveRefused naming what stands in the
+    way by the Centre's severities, InvalidRecord, UnplannableYear.
+    """
+    hold_plan(_plan_of(activity))
+    require_version(activity, expected_version=expected_version)
+    stored = Activity.objects.select_related("plan", "venue").get(pk=activity.pk)
+    look = look_at_move(stored, start=start, venue=venue)
+    if look.blocking:
+        raise MoveRefused(stored.code, look.blocking)
+    place(stored, look.placement, venue, note_en=NOTE_EN, note_ar=NOTE_AR)
+    said = f"{MOVED}: {reason}" if reason else MOVED
+    return save_record(stored, by=by, reason=said, expected_version=expected_version)
+
+
+def hold_plan(plan: AnnualPlan) -> AnnualPlan:
+    """The plan under lock until the end of the transaction, so that its places change one at a time."""
+    return AnnualPlan.objects.select_for_update().get(pk=plan.pk)
+
+
+def place(
+    activity: Activity, placement: Placement, venue: Venue | None, *, note_en: str, note_ar: str
+) -> None:
+    """Set the place on the row, as assumed; writing it is the caller's."""
+    activity.starts_on, activity.ends_on = placement.start, placement.end
+    activity.date_precision, activity.date_basis = DatePrecision.DAY, Basis.ASSUMED
+    activity.date_note_en, activity.date_note_ar = note_en, note_ar
+    activity.venue = venue
+
+
+@transaction.atomic
+def clear_place(activity: Activity, *, by: User | None, expected_version: int, reason: str = "") -> Activity:
+    """Take an activity's date and venue away again. Raises StaleRecord, MoveRefused where it is locked."""
+    hold_plan(_plan_of(activity))
+    require_version(activity, expected_version=expected_version)
+    stored = Activity.objects.select_related("demand").get(pk=activity.pk)
+    demand: PlanningDemand | None = getattr(stored, "demand", None)
+    if demand is not None and (demand.lock_dates or demand.lock_venue):
+        raise MoveRefused(stored.code, (Violation("lock_broken", (stored.code,)),))
+    unplace(stored)
+    said = f"{MOVED}: {reason}" if reason else MOVED
+    return save_record(stored, by=by, reason=said, expected_version=expected_version)
+
+
+def unplace(activity: Activity) -> None:
+    """Set the row to no date and no venue; writing it is the caller's."""
+    activity.starts_on = activity.ends_on = None
+    activity.date_precision, activity.date_basis = DatePrecision.NONE, Basis.STATED
+    activity.date_note_en = activity.date_note_ar = ""
+    activity.venue = None
+
+
+@transaction.atomic
+def undo_last_move(plan: AnnualPlan, *, by: User) -> Activity:
+    """Take back the last move by hand that this person made in a plan.
+
+    Raises ProgrammeError `nothing_to_undo`, StaleRecord where the activity was changed since, MoveRefused
+    where its former place is no longer free.
+    """
+    hold_plan(plan)
+    rows = Activity.history.filter(plan=plan, history_user=by).order_by("-history_date", "-history_id")
+    last = rows.first()
+    if last is None or not (last.history_change_reason or "").startswith(MOVED):
+        raise ProgrammeError(_("You have no move to take back."), code="nothing_to_undo")
+    activity = Activity.objects.select_related("plan").get(pk=last.id)
+    if activity.version != last.version:
+        raise StaleRecord
+    former = Activity.history.filter(id=last.id, version__lt=last.version).order_by("-version").first()
+    if former is None:
+        raise ProgrammeError(_("You have no move to take back."), code="nothing_to_undo")
+    if former.starts_on and former.date_precision == DatePrecision.DAY:
+        venue = Venue.objects.filter(pk=former.venue_id).first()
+        look = look_at_move(activity, start=former.starts_on, venue=venue)
+        if look.blocking:
+            raise MoveRefused(activity.code, look.blocking)
+    for name in PLACE:
+        setattr(activity, name, getattr(former, name))
+    return save_record(activity, by=by, reason=UNDONE, expected_version=last.version)
+
+
+@transaction.atomic
+def lock_activity(
+    activity: Activity, *, dates: bool, venue: bool, by: User | None, expected_version: int, reason: str = ""
+) -> PlanningDemand:
+    """Fix or free an activity's dates and venue for the planner.
+
+    Raises StaleRecord where the activity was changed since, InvalidRecord where there is nothing to fix.
+    """
+    require_version(activity, expected_version=expected_version)
+    stored = Activity.objects.get(pk=activity.pk)
+    missing = {}
+    if dates and not is_dated(stored):
+        missing["lock_dates"] = [_("It has no date to the day that could be fixed.")]
+    if venue and stored.venue_id is None:
+        missing["lock_venue"] = [_("It has no venue that could be fixed.")]
+    if missing:
+        raise InvalidRecord(fields=missing)
+    demand = PlanningDemand.objects.filter(activity=stored).first() or PlanningDemand(activity=stored)
+    demand.lock_dates, demand.lock_venue = dates, venue
+    return save_record(demand, by=by, reason=reason)
