@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from programmes.models import (
     AnnualPlan,
+    Calendar,
     CourseOutline,
     ParticipatingState,
     Topic,
@@ -19,6 +20,7 @@ CHOSEN: dict[str, type[Record]] = {
     "venue": Venue,
     "team": TrainingTeam,
     "outline": CourseOutline,
+    "calendar": Calendar,
 }
 
 
