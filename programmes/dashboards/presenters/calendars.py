@@ -1,84 +1,107 @@
-"""The calendars of the states: one section each, whose closures others link to."""
+"""The calendars of the states: weekends, holidays as calculated and as observed, short hours."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from programmes.dashboards.components import Column, EmptyState, Fact, FactList, Link, Period, Table, Unknown
-from programmes.dashboards.listings import Listing
-from programmes.dashboards.presenters.evidence import Evidenced
-from programmes.dashboards.presenters.named import named_row
+from programmes.dashboards.components import Column, Fact, FactList, Link, Period, Table, Value
+from programmes.dashboards.listings import Filter, Listing
+from programmes.dashboards.presenters.evidence import Evidenced, in_language
+from programmes.dashboards.presenters.named import Named
 from programmes.dashboards.presenters.pages import ListPage, Section, nothing_here
-from programmes.enums import ClosureStatus
+from programmes.enums import ClosureKind, ClosureStatus
 from programmes.models import Calendar, Closure, WeekendPattern
+from programmes.selectors.calendars import CalendarBook, calendars_named, closure_years
 
 
-def calendar_list(listing: Listing, calendars: list[Calendar], shown: Evidenced, export: str) -> ListPage:
-    """Every calendar with its weekend and its closures."""
-    closures = [closure for calendar in calendars for closure in calendar.closures.all()]
-    held = [calendar for calendar in calendars if calendar.closures.all() or not listing.narrowed]
-    sections = tuple(_section(calendar, shown) for calendar in held)
-    empty = nothing_here(
-        listing, _("No calendar on record yet"), _("Calendars appear here as planners enter them.")
+def calendar_filters() -> tuple[Filter, ...]:
+    calendars = tuple((code, in_language(english, arabic)) for code, english, arabic in calendars_named())
+    years = tuple((str(year), str(year)) for year in closure_years())
+    return (
+        Filter("calendar", _("Calendar"), calendars),
+        Filter("year", _("Year"), years),
+        Filter("kind", _("Kind"), tuple((value, str(label)) for value, label in ClosureKind.choices)),
+        Filter("status", _("Status"), tuple((value, str(label)) for value, label in ClosureStatus.choices)),
     )
+
+
+def calendar_list(listing: Listing, book: CalendarBook, shown: Evidenced, export: str) -> ListPage:
+    """Calendar by calendar: its weekend, then what restricts work. Lunar days are estimates."""
+    sections = [_calendar(one, shown) for one in book.calendars]
+    if book.venue_closures:
+        table = _closures(_("Closed venues"), book.venue_closures, shown)
+        sections.append(Section(_("Closed venues"), (table,), "venues"))
+    if not sections:
+        text = _("Calendars come with the seeds or from planners.")
+        sections.append(Section("", (nothing_here(listing, _("No calendar on record yet"), text),)))
+    count = len(book.closures)
+    line = ngettext("%(count)s day or period", "%(count)s days and periods", count) % {"count": count}
     return ListPage(
         title=_("Calendars of the states"),
-        lead=_("Weekends, holidays and short hours. Lunar days stay estimated (≈) until they are announced."),
-        bar=listing.bar(_count_line(len(closures)), export if closures else ""),
-        sections=sections or (Section("", (empty,)),),
+        lead=_("Weekends, holidays and short hours. Lunar days carry ≈ and stay estimates until announced."),
+        bar=listing.bar(line, export),
+        sections=tuple(sections),
         notice=listing.notice(),
         notes=shown.notes(),
     )
 
 
-def _count_line(number: int) -> str:
-    text = ngettext("%(number)s holiday or closure", "%(number)s holidays and closures", number)
-    return text % {"number": number}
+def _calendar(calendar: Calendar, shown: Evidenced) -> Section:
+    weekends = tuple(_weekend(one, shown) for one in calendar.weekends.all())
+    facts = [Fact(_("Weekend"), weekends or (_("none on record"),))]
+    if state := calendar.state:
+        facts.insert(0, Fact(_("State"), (Link(str(state.label), state.get_absolute_url()),)))
+    rows = calendar.closures.all()
+    pieces = (FactList(tuple(facts)), *((_closures(str(calendar.label), rows, shown),) if rows else ()))
+    return Section(str(calendar.label), pieces, calendar.code)
 
 
-def _section(calendar: Calendar, shown: Evidenced) -> Section:
-    facts = []
-    if calendar.state:
-        facts.append(Fact(_("State"), (Link(calendar.state.label, calendar.state.get_absolute_url()),)))
-    weekends = tuple(_weekend(pattern, shown) for pattern in calendar.weekends.all())
-    facts.append(Fact(_("Weekend"), tuple(piece for pair in weekends for piece in pair) or (Unknown(),)))
-    return Section(calendar.label, (FactList(tuple(facts)), _closures(calendar, shown)), anchor=calendar.code)
+def _weekend(pattern: WeekendPattern, shown: Evidenced) -> Value:
+    """The days of a weekend and, where it has changed, since or until when."""
+    days, first, last = str(pattern.get_weekend_display()), pattern.valid_from, pattern.valid_to
+    if first and last:
+        words = {"days": days, "first": first.isoformat(), "last": last.isoformat()}
+        days = _("%(days)s, from %(first)s to %(last)s") % words
+    elif first:
+        days = _("%(days)s, since %(first)s") % {"days": days, "first": first.isoformat()}
+    elif last:
+        days = _("%(days)s, until %(last)s") % {"days": days, "last": last.isoformat()}
+    return Value(days, shown.citations.basis(pattern), marks=shown.marks(pattern))
 
 
-def _weekend(pattern: WeekendPattern, shown: Evidenced) -> tuple[object, ...]:
-    value = shown.value(pattern, "weekend", str(pattern.get_weekend_display()))
-    first = pattern.valid_from.isoformat() if pattern.valid_from else ""
-    last = pattern.valid_to.isoformat() if pattern.valid_to else ""
-    if not first and not last:
-        return (value,)
-    return value, Period(first, last, open_end=not last)
-
-
-def _closures(calendar: Calendar, shown: Evidenced) -> Table | EmptyState:
-    columns = tuple(
-        Column(label) for label in (_("Name"), _("Kind"), _("Calculated"), _("Observed"), _("Status"))
+def _closures(caption: str, closures: Iterable[Closure], shown: Evidenced) -> Table:
+    columns = (
+        Column(_("What")),
+        Column(_("Days")),
+        Column(_("Kind")),
+        Column(_("Status")),
+        Column(_("As calculated")),
     )
-    rows = tuple(_closure(closure, shown) for closure in calendar.closures.all())
-    if not rows:
-        return EmptyState(_("No holidays on record"), _("None is entered for this calendar yet."))
-    return Table(calendar.label, columns, rows, caption_hidden=True)
+    return Table(caption, columns, tuple(_row(one, shown) for one in closures), caption_hidden=True)
 
 
-def _closure(closure: Closure, shown: Evidenced) -> tuple[object, ...]:
+def _row(closure: Closure, shown: Evidenced) -> tuple[object, ...]:
     estimated = closure.status == ClosureStatus.ESTIMATED
-    marks = shown.marks(closure, "starts_on", "ends_on")
-    observed: object = _("not announced") if estimated else _("as calculated")
-    if closure.observed_starts_on:
-        observed = _days(closure.observed_starts_on, closure.observed_ends_on)
+    fields = ("starts_on", "ends_on")
+    observed = ("observed_starts_on", "observed_ends_on") if closure.observed_starts_on else fields
+    title = str(closure.label)
+    if closure.venue:
+        title = _("%(venue)s: %(title)s") % {"venue": closure.venue.label, "title": title}
     return (
-        named_row(closure, shown, note=closure.text("note")),
+        Named(
+            closure.code, title, note=closure.text("note"), marks=shown.marks(closure, "title_en", "title_ar")
+        ),
+        _days(closure.first_day, closure.last_day, shown.nearest(closure, *observed), estimated=estimated),
         str(closure.get_kind_display()),
-        _days(closure.starts_on, closure.ends_on, estimated=estimated, marks=marks),
-        observed,
         str(closure.get_status_display()),
+        _days(closure.starts_on, closure.ends_on, (), estimated=True)
+        if closure.observed_starts_on
+        else _("the same"),
     )
 
 
-def _days(first, last, **how) -> Period:
-    return Period(first.isoformat(), last.isoformat() if last else "", **how)
+def _days(first, last, marks, *, estimated: bool) -> Period:
+    return Period(first.isoformat(), last.isoformat(), estimated=estimated, marks=marks)
