@@ -1,142 +1,123 @@
-"""The year in weeks, and the calendars of the states."""
+"""The calendars of the states: weekends, holidays as calculated and as observed, closed venues."""
 
 from datetime import date
 
 import pytest
 
-from programmes.enums import ClosureKind, ClosureStatus, DatePrecision
-from tests.dashboards.plans_2026 import plan_2026
-from tests.dashboards.reading import Page, queries, read
-from tests.factories import (
-    ActivityFactory,
-    CalendarFactory,
-    ClosureFactory,
-    ParticipatingStateFactory,
-    VenueFactory,
-    WeekendPatternFactory,
-)
+from programmes.enums import ClosureKind, ClosureStatus, Weekend
+from tests import factories as make
+from tests.dashboards.reading import queries, read
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
 def kuwait():
-    state = ParticipatingStateFactory(code="kw", title_en="Kuwait")
-    return CalendarFactory(code="kw", title_en="Calendar of Kuwait", state=state)
-
-
-def month(page, name):
-    return next(row for row in page.tables[-1] if row[0] == name)
-
-
-def test_year_shows_the_dated_the_undated_and_what_restricts_work(client, kuwait):
-    plan_2026()
-    ActivityFactory(
-        code="dated",
-        title_en="A seminar",
-        starts_on=date(2026, 4, 14),
-        ends_on=date(2026, 4, 15),
-        date_precision=DatePrecision.DAY,
+    """A calendar with a fixed day, an estimated one, and one observed on another day than calculated."""
+    state = make.ParticipatingStateFactory(code="kw", title_en="Kuwait", title_ar="الكويت")
+    calendar = make.CalendarFactory(code="kw", title_en="Kuwait's calendar", title_ar="", state=state)
+    make.WeekendPatternFactory(calendar=calendar, weekend=Weekend.FRI_SAT, valid_from=None)
+    days = (
+        ("national-day", "National Day", date(2026, 2, 25), date(2026, 2, 26), ClosureStatus.FIXED, None),
+        ("eid", "Eid", date(2026, 3, 20), date(2026, 3, 22), ClosureStatus.ESTIMATED, None),
+        ("isra", "Isra", date(2026, 1, 16), date(2026, 1, 16), ClosureStatus.ANNOUNCED, date(2026, 1, 18)),
     )
-    ClosureFactory(calendar=kuwait, title_en="National Day")
-    ClosureFactory(
-        calendar=kuwait,
-        kind=ClosureKind.RAMADAN,
-        title_en="Ramadan",
-        status=ClosureStatus.ESTIMATED,
-        starts_on=date(2026, 2, 18),
-        ends_on=date(2026, 3, 19),
-    )
-    ClosureFactory(of_venue=True, venue=VenueFactory(), title_en="Painters in the hall")
-    page = read(client, "/en/calendar/", year="2026")
-    assert page.address("6 activities without a date") == "/en/activities/?plan=2026&dated=no"
-    assert page.address("A seminar, 2026-04-14") == "/en/activities/dated/"
-    assert month(page, "2026-04") == ["2026-04", "A seminar, 2026-04-14", "none"]
-    assert month(page, "2026-03") == [
-        "2026-03",
-        "none with a date",
-        "Ramadan ≈ estimated: 2026-02-18 – 2026-03-19",
+    for code, title, first, last, status, observed in days:
+        make.ClosureFactory(
+            calendar=calendar,
+            code=code,
+            title_en=title,
+            title_ar="",
+            starts_on=first,
+            ends_on=last,
+            status=status,
+            observed_starts_on=observed,
+            observed_ends_on=observed,
+        )
+    return calendar
+
+
+def test_days_stand_as_observed_and_estimates_carry_their_sign(client):
+    kuwait()
+    page = read(client, "/en/calendars/")
+    holiday = "public holiday"
+    assert page.tables[0][1:] == [
+        ["Isra", "2026-01-18", holiday, "announced", "≈ estimated: 2026-01-16"],
+        ["National Day", "2026-02-25 – 2026-02-26", holiday, "fixed date", "the same"],
+        ["Eid", "≈ estimated: 2026-03-20 – 2026-03-22", holiday, "estimated", "the same"],
     ]
-    assert month(page, "2026-02")[2].startswith("Ramadan ≈")
-    assert month(page, "2026-02")[2].endswith("National Day 2026-02-25 – 2026-02-26")
-    assert "Painters" not in page.text
+    assert "State Kuwait Weekend Friday and Saturday" in page.text
+    assert "3 days and periods" in page.text
+    assert {"kw", "eid", "isra"} <= set(page.ids())
 
 
-def test_year_without_holidays_says_so(client):
-    assert "No holidays are on record for this year." in read(client, "/en/calendar/", year="2031").text
+def test_changed_weekend_says_since_when(client):
+    calendar = make.CalendarFactory()
+    make.WeekendPatternFactory(calendar=calendar, valid_from=None, valid_to=date(2021, 12, 31))
+    make.WeekendPatternFactory(calendar=calendar, weekend=Weekend.SAT_SUN, valid_from=date(2022, 1, 1))
+    text = read(client, "/en/calendars/").text
+    assert "Friday and Saturday, until \u20662021-12-31\u2069" in text
+    assert "Saturday and Sunday, since \u20662022-01-01\u2069" in text
 
 
-@pytest.mark.parametrize("year", ["abc", "0", "1989", "2077", "٢٠٢٦", "20260", "-1"])
-def test_year_that_cannot_be_shown_is_not_found(client, year):
-    assert read(client, "/en/calendar/", year=year).status == 404
-
-
-def test_year_leads_to_its_neighbours_within_bounds(client):
-    page = read(client, "/en/calendar/", year="2026")
-    assert (page.address("2025"), page.address("2027")) == ("?year=2025", "?year=2027")
-    edge = read(client, "/en/calendar/", year="2076")
-    assert [words for words, _address in edge.links if words.startswith("207")] == ["2075"]
-
-
-def test_year_takes_the_same_queries_for_one_and_three(client, kuwait):
-    plan = plan_2026()
-    dated = {"plan": plan, "starts_on": date(2026, 4, 14), "date_precision": DatePrecision.DAY}
-    ActivityFactory(**dated)
-    ClosureFactory(calendar=kuwait)
-    one = queries(client, "/en/calendar/", year="2026")
-    ActivityFactory.create_batch(2, **dated)
-    ClosureFactory.create_batch(2, calendar=kuwait)
-    assert queries(client, "/en/calendar/", year="2026") == one
-
-
-def test_calendar_tells_calculated_days_from_observed_ones(client, kuwait):
-    WeekendPatternFactory(calendar=kuwait)
-    ClosureFactory(
-        code="isra",
-        calendar=kuwait,
-        title_en="Isra",
-        status=ClosureStatus.ANNOUNCED,
-        starts_on=date(2026, 1, 16),
-        ends_on=date(2026, 1, 16),
-        observed_starts_on=date(2026, 1, 18),
-        observed_ends_on=date(2026, 1, 18),
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ({"calendar": "kw"}, ["Isra", "National Day", "Eid"]),
+        ({"year": "2027"}, ["Later"]),
+        ({"status": "estimated"}, ["Eid"]),
+        ({"kind": "ramadan"}, ["Later"]),
+        ({"q": "eid"}, ["Eid"]),
+    ],
+)
+def test_calendars_are_narrowed(client, query, titles):
+    kuwait()
+    make.ClosureFactory(
+        title_en="Later",
+        title_ar="",
+        kind=ClosureKind.RAMADAN,
+        starts_on=date(2027, 2, 8),
+        ends_on=date(2027, 3, 8),
     )
-    ClosureFactory(
-        calendar=kuwait,
-        title_en="Eid",
-        status=ClosureStatus.ESTIMATED,
-        starts_on=date(2026, 3, 20),
-        ends_on=date(2026, 3, 22),
+    (table,) = read(client, "/en/calendars/", **query).tables
+    assert [row[0] for row in table[1:]] == titles
+
+
+def test_closed_venue_stands_apart_from_the_calendars(client):
+    make.ClosureFactory(
+        of_venue=True, venue__title_en="Hall", venue__title_ar="", title_en="Repairs", title_ar=""
     )
     page = read(client, "/en/calendars/")
-    names = [row[0].split()[0] for row in page.tables[0]]
-    assert names == ["Name", "Isra", "Eid"]
-    assert [row[1:] for row in page.tables[0]] == [
-        ["Kind", "Calculated", "Observed", "Status"],
-        ["public holiday", "2026-01-16", "2026-01-18", "announced"],
-        ["public holiday", "≈ estimated: 2026-03-20 – 2026-03-22", "not announced", "estimated"],
+    assert page.tables[0][1][0] == "Hall: Repairs"
+    assert "Closed venues" in page.text
+
+
+def test_export_holds_both_pairs_of_days(client):
+    kuwait()
+    answer = client.get("/en/calendars.csv", {"q": "isra"})
+    assert b"".join(answer.streaming_content).decode("utf-8-sig").splitlines() == [
+        "code,title_en,title_ar,kind,status,starts_on,ends_on,observed_starts_on,observed_ends_on",
+        "isra,Isra,,public_holiday,announced,2026-01-16,2026-01-16,2026-01-18,2026-01-18",
     ]
-    assert "Weekend Friday and Saturday from 2007-09-01" in page.text
-    assert {"kw", "isra"} <= set(page.ids())
 
 
-def test_calendars_narrow_to_a_year_and_export_the_same(client, kuwait):
-    ClosureFactory(code="early", calendar=kuwait)
-    ClosureFactory(code="late", calendar=kuwait, starts_on=date(2027, 2, 25), ends_on=date(2027, 2, 26))
-    page = read(client, "/en/calendars/", year="2027")
-    assert "1 holiday or closure" in page.text
-    assert page.address("Download as CSV") == "/en/calendars.csv?year=2027"
-    lines = b"".join(client.get("/en/calendars.csv", {"year": "2027"}).streaming_content).decode()
-    assert [line.split(",")[0] for line in lines.splitlines()] == ["\ufeffcode", "late"]
-    assert Page(client.get("/en/calendars.csv", {"year": "1999"})).status == 400
+def test_export_refuses_an_unknown_year(client):
+    kuwait()
+    assert client.get("/en/calendars.csv", {"year": "1999"}).status_code == 400
 
 
-def test_calendars_take_the_same_queries_for_one_and_three(client, kuwait):
-    ClosureFactory(calendar=kuwait)
-    WeekendPatternFactory(calendar=kuwait)
+def test_empty_list_says_so(client):
+    assert "No calendar on record yet" in read(client, "/en/calendars/").text
+
+
+def test_list_takes_the_same_queries_for_one_and_three(client):
+    def more():
+        calendar = make.CalendarFactory()
+        make.WeekendPatternFactory(calendar=calendar)
+        make.CitationFactory(target=make.ClosureFactory(calendar=calendar))
+        make.ClosureFactory(of_venue=True)
+
+    more()
     one = queries(client, "/en/calendars/")
-    for _n in range(2):
-        calendar = CalendarFactory()
-        ClosureFactory.create_batch(2, calendar=calendar)
-        WeekendPatternFactory(calendar=calendar)
+    more()
+    more()
     assert queries(client, "/en/calendars/") == one

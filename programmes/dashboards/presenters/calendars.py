@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from programmes.dashboards.components import Column, Fact, FactList, Link, Period, Table, Value
 from programmes.dashboards.listings import Filter, Listing
-from programmes.dashboards.presenters.evidence import Evidenced, in_language
+from programmes.dashboards.presenters.evidence import Evidenced, in_language, isolated
 from programmes.dashboards.presenters.named import Named
 from programmes.dashboards.presenters.pages import ListPage, Section, nothing_here
 from programmes.enums import ClosureKind, ClosureStatus
@@ -61,15 +61,16 @@ def _calendar(calendar: Calendar, shown: Evidenced) -> Section:
 
 def _weekend(pattern: WeekendPattern, shown: Evidenced) -> Value:
     """The days of a weekend and, where it has changed, since or until when."""
-    days, first, last = str(pattern.get_weekend_display()), pattern.valid_from, pattern.valid_to
-    if first and last:
-        words = {"days": days, "first": first.isoformat(), "last": last.isoformat()}
-        days = _("%(days)s, from %(first)s to %(last)s") % words
-    elif first:
-        days = _("%(days)s, since %(first)s") % {"days": days, "first": first.isoformat()}
-    elif last:
-        days = _("%(days)s, until %(last)s") % {"days": days, "last": last.isoformat()}
-    return Value(days, shown.citations.basis(pattern), marks=shown.marks(pattern))
+    words = {"days": str(pattern.get_weekend_display())}
+    words |= {name: isolated(str(getattr(pattern, name))) for name in ("valid_from", "valid_to")}
+    text = words["days"]
+    if pattern.valid_from and pattern.valid_to:
+        text = _("%(days)s, from %(valid_from)s to %(valid_to)s") % words
+    elif pattern.valid_from:
+        text = _("%(days)s, since %(valid_from)s") % words
+    elif pattern.valid_to:
+        text = _("%(days)s, until %(valid_to)s") % words
+    return Value(text, shown.citations.basis(pattern), marks=shown.marks(pattern))
 
 
 def _closures(caption: str, closures: Iterable[Closure], shown: Evidenced) -> Table:

@@ -35,6 +35,11 @@ def other_script(english: str, arabic: str) -> tuple[str, str]:
     return (english, "en") if (get_language() or "").startswith("ar") else (arabic, "ar")
 
 
+def isolated(text: str) -> str:
+    """A day or code inside a sentence, kept from turning round after Arabic letters."""
+    return f"\u2066{text}\u2069"
+
+
 def claim(evidence: Evidence) -> Claim:
     """What a source says, in our words, with the way to its paragraph.
 
