@@ -5,7 +5,6 @@ from django.urls import path
 from programmes.dashboards import urls_record
 from programmes.dashboards.views.activities import LISTS, activity_export, activity_list, activity_page
 from programmes.dashboards.views.calendar import calendar_page
-from programmes.dashboards.views.calendars import calendar_export, calendar_list
 from programmes.dashboards.views.gallery import gallery
 from programmes.dashboards.views.home import home
 from programmes.dashboards.views.outlines import outline_list, outline_page
@@ -33,18 +32,12 @@ subject_urls = [
     path("outlines/<slug:code>/", outline_page, name="outline"),
 ]
 
-calendar_urls = [
-    path("calendar/", calendar_page, name="calendar"),
-    path("calendars/", calendar_list, name="calendars"),
-    path("calendars.csv", calendar_export, name="calendars-csv"),
-]
-
 urlpatterns = [
     path("", home, name="home"),
     *plan_urls,
     *activity_urls,
     *subject_urls,
-    *calendar_urls,
+    path("calendar/", calendar_page, name="calendar"),
     path("search/", search_page, name="search"),
     path("components/", gallery, name="components"),
     *urls_record.urlpatterns,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from programmes.models import (
     AnnualPlan,
-    Calendar,
     CourseOutline,
     ParticipatingState,
     Topic,
@@ -20,7 +19,6 @@ CHOSEN: dict[str, type[Record]] = {
     "venue": Venue,
     "team": TrainingTeam,
     "outline": CourseOutline,
-    "calendar": Calendar,
 }
 
 

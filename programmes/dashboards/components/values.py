@@ -48,21 +48,19 @@ class Number:
 class Period:
     """Days as precise as they are known: ISO texts of a start and an end, either may be empty.
 
-    `estimated` puts ≈ before; say why by a mark. A start alone is that day, unless `open_end` makes it
-    the beginning of something that goes on.
+    `estimated` puts ≈ before; say why by a mark. A start alone is that day.
     """
 
     template: ClassVar[str] = "components/period.html"
     starts: str = ""
     ends: str = ""
     estimated: bool = False
-    open_end: bool = False
     basis: str = "stated"
     marks: tuple[Mark, ...] = ()
 
     @property
     def single(self) -> bool:
-        return bool(self.starts) and self.ends in ("", self.starts) and not self.open_end
+        return bool(self.starts) and self.ends in ("", self.starts)
 
 
 @dataclass(frozen=True, slots=True)
