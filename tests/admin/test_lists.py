@@ -250,3 +250,16 @@ def test_short_table_is_counted():
     TopicFactory()
     counted = pages.CountingPaginator(Activity.objects.all(), 2)
     assert (counted.count, counted.estimated) == (0, False)
+
+
+def test_suggestions_hold_records_in_use_with_their_codes():
+    topic = TopicFactory(code="cyber", title_en="Cyber security", title_ar="الأمن السيبراني")
+    TopicFactory(title_ar="الأمن السيبراني القديم", retired_on=date(2026, 1, 1))
+    asked = {
+        "app_label": "programmes",
+        "model_name": "activitytopic",
+        "field_name": "topic",
+        "term": "السيبرانى",
+    }
+    found_rows = desk().get("/en/admin/autocomplete/", asked).json()["results"]
+    assert found_rows == [{"id": str(topic.pk), "text": "Cyber security · cyber"}]
