@@ -49,8 +49,8 @@ def test_year_shows_the_dated_the_undated_and_what_restricts_work(client, kuwait
     ClosureFactory(of_venue=True, venue=VenueFactory(), title_en="Painters in the hall")
     page = read(client, "/en/calendar/", year="2026")
     assert page.address("6 activities without a date") == "/en/activities/?plan=2026&dated=no"
-    assert page.address("A seminar, 2026-04-14") == "/en/activities/dated/"
-    assert month(page, "2026-04") == ["2026-04", "A seminar, 2026-04-14", "none"]
+    assert page.address("A seminar · \u20662026-04-14\u2069") == "/en/activities/dated/"
+    assert month(page, "2026-04") == ["2026-04", "A seminar · \u20662026-04-14\u2069", "none"]
     assert month(page, "2026-03") == [
         "2026-03",
         "none with a date",

@@ -103,7 +103,7 @@ def test_note_of_a_figure_names_the_source_that_says_otherwise(client):
     trained()
     text = read(client, "/en/figures/gulf-889/").text
     assert (
-        "Counts 889. Other sources say otherwise: Gazette , 2026-02-17 , paragraph 8 Counts over 1000."
+        "Counts 889. Other sources say otherwise: Gazette · 2026-02-17 · paragraph 8 Counts over 1000."
         in text
     )
 

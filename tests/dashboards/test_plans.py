@@ -24,8 +24,7 @@ def test_plan_says_declared_itemised_and_difference(client):
     assert (
         "The plan declares 8 activities. "
         "It itemises 6 of them: 3 training courses, 2 events and 1 NATO Talk. "
-        "The other 2 were announced but not itemised."
-        in page.text
+        "The other 2 were announced but not itemised." in page.text
     )
     assert page.status == 200
 
@@ -82,7 +81,7 @@ def test_declared_number_opens_to_its_paragraph(client):
     assert ("Source: Gazette 2026-02-17 ¶5 1", "#note-1") in page.links
     assert "note-1" in page.ids()
     assert (
-        "Where this comes from Gazette , 2026-02-17 , paragraph 5 The plan holds eight activities."
+        "Where this comes from Gazette · 2026-02-17 · paragraph 5 The plan holds eight activities."
         in page.text
     )
     assert page.address("Gazette") == "/en/sources/gazette/#p5"

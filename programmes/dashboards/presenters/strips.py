@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from programmes.dashboards.components import NOT_ITEMISED, Place, PlaceGroup, Strip
 from programmes.dashboards.presenters.addresses import rows_url
 from programmes.dashboards.presenters.kinds import FAMILY_OF_KIND, FAMILY_OF_PART, name_of, noun
-from programmes.dashboards.presenters.sentences import plan_sentence
+from programmes.dashboards.presenters.sentences import joined, plan_sentence
 from programmes.enums import Basis, PartKind
 from programmes.models import Activity
 from programmes.selectors.plans import Bucket, PlanOverview
@@ -61,7 +61,7 @@ def _hollow(label: str, url: str = "") -> Place:
 
 
 def _topics(activity: Activity) -> str:
-    return ", ".join(_topic(row) for row in activity.activity_topics.all())
+    return joined([_topic(row) for row in activity.activity_topics.all()])
 
 
 def _topic(row) -> str:
