@@ -179,7 +179,7 @@ class TrackedAdmin(admin.ModelAdmin):
 
     def message_user(self, request, message, level=messages.INFO, extra_tags="", fail_silently=False):
         if level == messages.SUCCESS and getattr(request, "nothing_changed", False):
-            level, message = messages.INFO, now("Nothing was changed.")
+            level, message = messages.INFO, gettext("Nothing was changed.")
         super().message_user(request, message, level, extra_tags, fail_silently)
 
     def delete_model(self, request, obj):

@@ -39,8 +39,14 @@ def errors(response):
 
 def test_change_is_kept_with_who_and_why():
     topic, user = TopicFactory(title_en="Cyber"), planner()
-    response = change(desk(user), "topic", topic, title_en="Cyber security", reason="The full name")
+    client = desk(user)
+    response = change(client, "topic", topic, title_en="Cyber security", reason="The full name")
     assert response.status_code == 302
+    (edit,) = client.get("/en/admin/").context["recent_edits"]
+    assert (edit.object_id, edit.get_admin_url()) == (
+        str(topic.pk),
+        f"/en/admin/programmes/topic/{topic.pk}/change/",
+    )
     last, first = topic.history.all()[:2]
     assert (last.title_en, last.history_user, last.history_change_reason, last.history_type) == (
         "Cyber security",
@@ -56,10 +62,14 @@ def test_change_is_kept_with_who_and_why():
 def test_page_saved_unchanged_writes_nothing(kind):
     row = MAKERS[kind]()
     before = row.history.count()
-    response = change(desk(), kind, row, reason="looked at it")
+    client = desk()
+    response = change(client, kind, row, reason="looked at it")
     assert response.status_code == 302, errors(response)
     row.refresh_from_db()
     assert (row.history.count(), row.version) == (before, 1)
+    home = client.get("/en/admin/")
+    assert [str(message) for message in home.context["messages"]] == ["Nothing was changed."]
+    assert list(home.context["recent_edits"]) == []
 
 
 @pytest.mark.parametrize("kind", sorted(set(TRACKED) - {"citation"}))

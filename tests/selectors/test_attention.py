@@ -152,4 +152,4 @@ def test_number_of_statements_does_not_grow():
     for _ in range(3):
         ActivityFactory(plan=one)
         FollowUpFactory(due_on=date(2026, 1, 1))
-    assert asked() == first == 10
+    assert asked() == first == 11
