@@ -130,8 +130,8 @@ def named(record, *, url: str = "") -> Link:
 
 
 def other_names(record) -> tuple[str, ...]:
-    """The aliases of a record, one for each line that people wrote."""
-    return tuple(name.strip() for name in record.aliases.splitlines() if name.strip())
+    """The aliases of a record, one for each line that people wrote, each in its own direction."""
+    return tuple(f"\u2068{name.strip()}\u2069" for name in record.aliases.splitlines() if name.strip())
 
 
 def yes_no(value: bool | None) -> str:
