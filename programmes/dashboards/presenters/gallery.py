@@ -17,6 +17,8 @@ from programmes.dashboards.components import (
     FactList,
     FilterBar,
     FilterField,
+    Finding,
+    Findings,
     History,
     HistoryEntry,
     Link,
@@ -61,6 +63,7 @@ def samples():
             ),
         ),
         (_("Year as a band of weeks"), _band()),
+        (_("What needs attention"), Findings((Finding(3, _("declared and not itemised"), "#"),))),
         (_("Matrix"), _matrix()),
         (_("Breadcrumb"), Breadcrumb((Link(_("Plans"), "#"),), _("Sample plan"))),
         (
