@@ -1,6 +1,6 @@
 """A resource: what one concept looks like from outside."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -25,7 +25,8 @@ class Resource:
     """`columns` are in every body; `links` are nested rows, some only in the body of one record.
 
     `ordering` is the order of lists unless another is asked for; `fixed` are the values of a new
-    record that does not say otherwise.
+    record that does not say otherwise. `narrower` names, for a record's values, a narrower model
+    whose permission a writer must hold as well.
     """
 
     route: str
@@ -37,7 +38,7 @@ class Resource:
     ordering: tuple[str, ...] = ("code",)
     label: Column | None = None
     fixed: Mapping[str, Any] = field(default_factory=dict)
-    example: dict[str, Any] | None = None
+    narrower: Callable[[Mapping[str, Any]], type[models.Model]] | None = None
 
     @cached_property
     def keys(self) -> dict[str, Column | Link]:
