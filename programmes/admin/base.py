@@ -186,7 +186,7 @@ class TrackedAdmin(admin.ModelAdmin):
         delete_record(obj, by=request.user, reason=request.POST.get("reason", ""))
 
     def get_deleted_objects(self, objs, request):
-        return deleting.what_goes(objs, request, self.admin_site, super().get_deleted_objects)
+        return deleting.what_goes(objs, request, super().get_deleted_objects)
 
     def _delete_view(self, request, object_id, extra_context):
         try:

@@ -54,6 +54,16 @@ def status(obj):
     return badge("status", obj.status, obj.get_status_display())
 
 
+def yes_no(model, column):
+    """A column of yes and no in words: the usual pictures name themselves in English alone."""
+
+    @admin.display(description=model._meta.get_field(column).verbose_name, ordering=column)
+    def shown(obj):
+        return gettext("yes") if getattr(obj, column) else gettext("no")
+
+    return shown
+
+
 @admin.display(description=_("kind"), ordering="kind")
 def kind(obj):
     return obj.get_kind_display()

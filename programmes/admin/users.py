@@ -8,7 +8,7 @@ from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
-from programmes.admin import filters, inputs
+from programmes.admin import columns, filters, inputs
 from programmes.enums import Role
 from programmes.models import User
 
@@ -59,7 +59,7 @@ class AccountAdmin(UserAdmin):
     """An account is switched off rather than deleted, so that the history keeps its names."""
 
     form = AccountForm
-    list_display = ("username", "full_name", "role_names", "state", "is_active")
+    list_display = ("username", "full_name", "role_names", "state", columns.yes_no(User, "is_active"))
     list_filter = (RoleFilter, filters.yes("is_active"))
     list_select_related = ("state",)
     list_per_page = 50

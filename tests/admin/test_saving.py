@@ -115,6 +115,14 @@ def test_change_of_an_older_version_is_refused_and_says_who_came_first():
     assert Topic.objects.get(pk=topic.pk).title_en == "Hers"
 
 
+def test_change_that_does_not_say_what_it_saw_is_refused():
+    topic = TopicFactory(title_en="Old")
+    client, url = desk(), address("topic", "change", topic)
+    sent = filled(client.get(url), "topic_form", title_en="New")
+    del sent["opened_version"]
+    assert errors(client.post(url, sent)) == {"opened_version": ["This field is required."]}
+
+
 def test_row_changed_by_another_meanwhile_is_refused_at_the_row():
     delegate = DelegateFactory()
     meeting = delegate.meeting
