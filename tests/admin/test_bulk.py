@@ -1,12 +1,23 @@
 """Changes to many records: first shown, then applied, all or none."""
 
-import pytest
+from datetime import date
 
-from programmes.enums import ActivityStatus, Role
+import pytest
+from django.utils import timezone
+
+from programmes.enums import ActivityStatus, ClosureStatus, Role
 from programmes.services.records import save_record
 from tests.admin.people import desk, person, planner
 from tests.admin.rows import MAKERS, address
-from tests.factories import ActivityFactory, CourseFactory, EventFactory, TopicFactory, VenueFactory
+from tests.factories import (
+    ActivityFactory,
+    ClosureFactory,
+    CourseFactory,
+    EventFactory,
+    FollowUpFactory,
+    TopicFactory,
+    VenueFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -164,3 +175,27 @@ def test_every_kind_of_record_can_be_retired(kind):
     choose(desk(), kind, "retire", [row], **values, confirmed=confirmed(row), apply="1")
     row.refresh_from_db()
     assert row.retired_on is not None
+
+
+def test_estimated_days_are_announced_and_others_stay():
+    estimated = ClosureFactory(status=ClosureStatus.ESTIMATED)
+    fixed = ClosureFactory(status=ClosureStatus.FIXED)
+    client = desk()
+    tried = choose(client, "closure", "announce", [estimated, fixed], reason="Decree", check="1")
+    assert [one.record.pk for one in tried.context["will"]] == [estimated.pk]
+    assert [one.refused for one in tried.context["cannot"]] == [("It is not estimated.",)]
+    choose(
+        client, "closure", "announce", [estimated], reason="Decree", confirmed=confirmed(estimated), apply="1"
+    )
+    estimated.refresh_from_db()
+    assert estimated.status == ClosureStatus.ANNOUNCED
+
+
+def test_open_follow_ups_are_done_today():
+    row, done = FollowUpFactory(), FollowUpFactory(status="done", done_on=date(2026, 1, 1))
+    client = desk()
+    tried = choose(client, "followup", "finish", [row, done], reason="Sent", check="1")
+    assert [one.refused for one in tried.context["cannot"]] == [("It is not open.",)]
+    choose(client, "followup", "finish", [row], reason="Sent", confirmed=confirmed(row), apply="1")
+    row.refresh_from_db()
+    assert (row.status, row.done_on) == ("done", timezone.localdate())
