@@ -3,7 +3,8 @@
 import pytest
 
 from programmes.enums import Role
-from tests.admin.people import person
+from tests.admin.people import desk, person
+from tests.admin.rows import address
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +37,18 @@ def test_too_many_wrong_passwords_close_the_door_with_a_page(client, language, s
         f"/{language}/admin/login/", {"username": "sara", "password": "right and long enough"}
     )
     assert closed.status_code == 429
+
+
+def test_administrator_opens_the_door_again(client, settings):
+    settings.AXES_FAILURE_LIMIT = 2
+    closed = person(Role.PLANNER, username="sara", password="right and long enough")
+    for _ in range(2):
+        client.post("/en/admin/login/", {"username": "sara", "password": "wrong"})
+    chosen = {"action": "reopen", "index": "0", "_selected_action": [str(closed.pk)]}
+    answer = desk(person(Role.ADMINISTRATOR)).post(address("user"), chosen, follow=True)
+    assert [str(one) for one in answer.context["messages"]] == ["Sign-in is open again for 1 account."]
+    given = {"username": "sara", "password": "right and long enough", "next": "/en/admin/"}
+    assert client.post("/en/admin/login/", given).status_code == 302
 
 
 def test_right_password_opens_the_desk(client):
