@@ -64,12 +64,14 @@ def test_strip_of_lower_bound_has_an_open_end(client):
     assert len(page.tables[0]) == 1 + 22
     assert "and more: the number is a lower bound" in page.text
     assert "more than 21 courses and events" in page.text
+    assert "not itemised ≥ 22" in page.text
 
 
 def test_every_number_of_the_plan_leads_to_its_rows(client):
     plan_2026()
     page = read(client, "/en/plans/2026/")
     assert page.address("3 training courses") == "/en/activities/?plan=2026&part=courses"
+    assert page.address("planned 6") == "/en/activities/?plan=2026&status=planned"
     assert page.address("6") == "/en/plans/2026/#parts"
     assert page.address("6 activities without a date") == "/en/activities/?plan=2026&dated=no"
     assert read(client, page.address("3 training courses")).text.count("Training course, place") == 3

@@ -25,7 +25,14 @@ def strip_of(overview: PlanOverview, *, small: bool = False) -> Strip:
         url=plan.get_absolute_url(),
         open_end=overview.tally.open_end and overview.tally.least_missing > 0,
         small=small,
+        status_urls={} if small else _status_urls(overview),
     )
+
+
+def _status_urls(overview: PlanOverview) -> dict[str, str]:
+    code = overview.plan.code
+    statuses = {activity.status for activity in overview.activities}
+    return {status: rows_url(plan=code, status=status) for status in statuses}
 
 
 def place_of(activity: Activity, *, named: bool = True) -> Place:
