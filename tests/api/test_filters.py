@@ -6,6 +6,7 @@ import pytest
 from django.db import models
 from django.urls import reverse
 
+from programmes.api.engine.filters import NUMBER_OR_NULL
 from programmes.api.engine.links import Link
 from programmes.api.registry import RESOURCES
 from programmes.models import Activity
@@ -50,7 +51,7 @@ def test_every_filter_runs(resource, stranger):
         value = example(one, record)
         answer = stranger.get(f"{resource.route}/?{name}={value}&count=true")
         assert answer.status_code == 200, (name, value, answer.content)
-        if one.target is resource.model:
+        if one.target is resource.model and one.rows is None:
             assert [found["code"] for found in answer.json()["results"]] == [record.code]
 
 
@@ -72,6 +73,8 @@ def example(one, record):
         return "2026-01-01"
     if schema.get("pattern", "").startswith(r"^\d{4}"):
         return "2026-02"
+    if schema.get("pattern") == NUMBER_OR_NULL:
+        return "1,null"
     return "1" if schema["type"] == "integer" or one.name.endswith(("_min", "_max")) else "title_en"
 
 

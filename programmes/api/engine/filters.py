@@ -17,6 +17,7 @@ from programmes.api.errors import BadParameter
 
 # A value that asks for rows where nothing is known.
 NULL = "null"
+NUMBER_OR_NULL = r"^(null|[0-9]{1,5})$"
 SHOWN = 60  # allowed codes listed in an error
 LONGEST = 100  # values in one parameter
 
@@ -137,9 +138,8 @@ def number(name, path, help, *, null=False, rows=None, top=2147483647) -> tuple[
         return _among(path, given, lambda text: read(name, text))
 
     integer = {"type": "integer", "minimum": 0, "maximum": top}
-    schema = (
-        {"type": "array", "items": integer} if not null else {"type": "array", "items": {"type": "string"}}
-    )
+    known = {"type": "string", "pattern": NUMBER_OR_NULL} if null else integer
+    schema = {"type": "array", "items": known}
     return (
         Filter(name=name, narrow=exact, schema=schema, help=help, rows=rows),
         _bound(f"{name}_min", f"{path}__gte", read, integer, help, rows),

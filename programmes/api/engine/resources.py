@@ -11,12 +11,14 @@ from rest_framework import serializers
 
 from programmes.models.base import Tracked
 from programmes.selectors.stamps import history_tables
+from programmes.validators import validate_code
 
 from . import filters as narrowing
 from .columns import Column
 from .links import Link
 
 ROOT = "/api/v1/"
+CODE = validate_code.regex.pattern.replace(r"\Z", "$")
 RETIRED = ("false", "true", "any")
 
 
@@ -95,7 +97,7 @@ def _code() -> Column:
         name="code",
         paths=("code",),
         read=lambda: serializers.CharField(required=False, help_text=help),
-        write=lambda: serializers.CharField(max_length=160, help_text=help),
+        write=lambda: serializers.RegexField(CODE, max_length=160, help_text=help),
         sort="code",
         covers=("code",),
     )
