@@ -70,8 +70,13 @@ format: $(DEV) ## bring the Python code into shape
 	$(VENV)/bin/ruff format
 
 messages: $(DEV) $(KEY) ## collect the strings to translate and compile the translations (needs gettext)
-	$(MANAGE) makemessages --locale ar --no-wrap --ignore var --ignore .venv --ignore tests
+	$(MANAGE) makemessages --locale ar --no-wrap --add-location file --no-obsolete \
+		--ignore var --ignore .venv --ignore tests
+	@# The hour of the collecting would make two runs differ.
+	sed -i.orig '/^"POT-Creation-Date/d' $(CATALOGUE) && rm $(CATALOGUE).orig
 	$(MANAGE) compilemessages --ignore .venv
+
+CATALOGUE = programmes/locale/ar/LC_MESSAGES/django.po
 
 lock: $(RUNTIME) ## take the newest versions that requirements*.in allow
 	$(PY) -m pip install --disable-pip-version-check --quiet uv

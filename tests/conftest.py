@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from tests import environment
@@ -16,6 +17,14 @@ settings.register_profile(
 settings.load_profile("suite")
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_settings():
+    """A request leaves its language behind in the thread; the next test begins without it."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programmes.admin import bulk, codes, columns, deleting, filters, inputs, linked, sight, staleness
@@ -172,11 +172,21 @@ class TrackedAdmin(admin.ModelAdmin):
             error.refusal = Refusal(error, row_form.prefix)
             raise error from None
 
+    def log_change(self, request, obj, message):
+        """A page saved as it was is no edit, and its answer does not claim one."""
+        request.nothing_changed = not message
+        return super().log_change(request, obj, message) if message else None
+
+    def message_user(self, request, message, level=messages.INFO, extra_tags="", fail_silently=False):
+        if level == messages.SUCCESS and getattr(request, "nothing_changed", False):
+            level, message = messages.INFO, gettext("Nothing was changed.")
+        super().message_user(request, message, level, extra_tags, fail_silently)
+
     def delete_model(self, request, obj):
         delete_record(obj, by=request.user, reason=request.POST.get("reason", ""))
 
     def get_deleted_objects(self, objs, request):
-        return deleting.what_goes(objs, request, self.admin_site, super().get_deleted_objects)
+        return deleting.what_goes(objs, request, super().get_deleted_objects)
 
     def _delete_view(self, request, object_id, extra_context):
         try:
@@ -198,7 +208,7 @@ class TrackedAdmin(admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         if request.method == "GET" and "e" in request.GET:
-            message = now("The filters in that address are not known here; this is the whole list.")
+            message = gettext("The filters in that address are not known here; this is the whole list.")
             self.message_user(request, message, messages.WARNING)
         context = {
             "title": capfirst(self.opts.verbose_name_plural),
@@ -226,7 +236,7 @@ class TrackedAdmin(admin.ModelAdmin):
         context = {
             **self.admin_site.each_context(request),
             **history_page(obj, request.GET.get("p")),
-            "title": now("History of %(name)s") % {"name": obj},
+            "title": gettext("History of %(name)s") % {"name": obj},
             "object": obj,
             "opts": self.opts,
             "preserved_filters": self.get_preserved_filters(request),

@@ -15,9 +15,8 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from programmes.admin.forms import REASON_LENGTH
 from programmes.errors import ProgrammeError
@@ -74,7 +73,7 @@ def run(bulk, model_admin, request, queryset):
     """The page of a change; applies it where it has been confirmed."""
     rows = list(queryset.order_by("code")[: AT_ONCE + 1])
     if len(rows) > AT_ONCE:
-        message = now("Choose at most %(limit)s records at once.") % {"limit": AT_ONCE}
+        message = gettext("Choose at most %(limit)s records at once.") % {"limit": AT_ONCE}
         model_admin.message_user(request, message, messages.ERROR)
         return None
     asked = "apply" in request.POST or "check" in request.POST
@@ -93,7 +92,7 @@ def _try(bulk, model_admin, request, rows, values):
 def _outcome(bulk, model_admin, request, row, values):
     """Put the values to one record and run its rules, writing nothing."""
     if not model_admin.has_change_permission(request, row):
-        return Outcome(row, refused=(now("Your role may not change this record."),))
+        return Outcome(row, refused=(gettext("Your role may not change this record."),))
     if why := bulk.skip(row, values):
         return Outcome(row, refused=(why,))
     before = {name: _shown(row, name) for name in bulk.fields}
@@ -142,7 +141,7 @@ def _apply(bulk, model_admin, request, outcomes, form):
 
 
 def _nothing_done(error):
-    return now("Nothing was changed. %(why)s") % {"why": error}
+    return gettext("Nothing was changed. %(why)s") % {"why": error}
 
 
 def _page(bulk, model_admin, request, rows, form, outcomes):
@@ -189,7 +188,7 @@ RETIRE = Bulk(
     button=_("Retire"),
     form=ReasonForm,
     put=_put_retired,
-    skip=lambda row, values: now("It is retired already.") if row.retired_on else "",
+    skip=lambda row, values: gettext("It is retired already.") if row.retired_on else "",
     fields=("retired_on",),
 )
 RESTORE = Bulk(
@@ -198,7 +197,7 @@ RESTORE = Bulk(
     button=_("Take back"),
     form=ReasonForm,
     put=_put_back,
-    skip=lambda row, values: "" if row.retired_on else now("It is in use."),
+    skip=lambda row, values: "" if row.retired_on else gettext("It is in use."),
     fields=("retired_on",),
 )
 retire = action(RETIRE)

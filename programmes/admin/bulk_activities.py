@@ -1,7 +1,7 @@
 """Changes to many activities at once: their status, their venue, their training team."""
 
 from django import forms
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programmes.admin.bulk import Bulk, ReasonForm, action
@@ -32,7 +32,7 @@ def _put_status(row, values):
 
 
 def _same_status(row, values):
-    return now("It has this status already.") if row.status == values["status"] else ""
+    return gettext("It has this status already.") if row.status == values["status"] else ""
 
 
 def _relation_form(name):
@@ -58,7 +58,7 @@ def _relation(name, title, button):
 
     def same(row, values):
         chosen = values[name].pk if values[name] else None
-        return now("It is so already.") if getattr(row, f"{name}_id") == chosen else ""
+        return gettext("It is so already.") if getattr(row, f"{name}_id") == chosen else ""
 
     return Bulk(
         name=f"set_{name}",

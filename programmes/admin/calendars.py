@@ -1,13 +1,15 @@
 """Calendars: weekends, holidays, closures."""
 
 from django.contrib import admin
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from programmes.admin import columns, filters
+from programmes.admin import bulk, columns, filters
 from programmes.admin.base import RecordAdmin
 from programmes.admin.citations import CitationInline
 from programmes.admin.inlines import TableInline
 from programmes.admin.wording import NAMES, pair
+from programmes.enums import ClosureStatus
 from programmes.models import Calendar, Closure, WeekendPattern
 
 
@@ -30,6 +32,27 @@ class CalendarAdmin(RecordAdmin):
         return columns.code(obj.state.code) if obj.state_id else _("the Centre itself")
 
 
+def _put_announced(row, values):
+    row.status = ClosureStatus.ANNOUNCED
+
+
+def _not_estimated(row, values):
+    return "" if row.status == ClosureStatus.ESTIMATED else gettext("It is not estimated.")
+
+
+announce = bulk.action(
+    bulk.Bulk(
+        name="announce",
+        title=_("Mark the chosen days as announced"),
+        button=_("Mark as announced"),
+        form=bulk.ReasonForm,
+        put=_put_announced,
+        skip=_not_estimated,
+        fields=("status",),
+    )
+)
+
+
 @admin.register(Closure)
 class ClosureAdmin(RecordAdmin):
     list_display = (columns.name, columns.closure_days, columns.kind, columns.status, "of", columns.retired)
@@ -43,6 +66,7 @@ class ClosureAdmin(RecordAdmin):
     )
     list_select_related = ("calendar", "venue")
     ordering = ("starts_on", "code")
+    actions = (announce, bulk.retire, bulk.restore)
     inlines = (CitationInline,)
     fieldsets = (
         (None, {"fields": ("code", NAMES, ("kind", "calendar", "venue"))}),

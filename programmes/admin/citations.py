@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils.html import format_html
 from django.utils.text import capfirst
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programmes.admin import columns, filters
@@ -47,10 +47,10 @@ class _Choosing:
         if number and source:
             self.instance.paragraph = SourceParagraph.objects.filter(source=source, number=number).first()
             if self.instance.paragraph is None:
-                message = now("This source has no paragraph %(number)s.") % {"number": number}
+                message = gettext("This source has no paragraph %(number)s.") % {"number": number}
                 self.add_error("paragraph_number", message)
         elif number:
-            self.add_error("source", now("Name the source that the paragraph belongs to."))
+            self.add_error("source", gettext("Name the source that the paragraph belongs to."))
         return cleaned
 
 

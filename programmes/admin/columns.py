@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.utils.html import format_html
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programmes.enums import (
@@ -54,6 +54,16 @@ def status(obj):
     return badge("status", obj.status, obj.get_status_display())
 
 
+def yes_no(model, column):
+    """A column of yes and no in words: the usual pictures name themselves in English alone."""
+
+    @admin.display(description=model._meta.get_field(column).verbose_name, ordering=column)
+    def shown(obj):
+        return gettext("yes") if getattr(obj, column) else gettext("no")
+
+    return shown
+
+
 @admin.display(description=_("kind"), ordering="kind")
 def kind(obj):
     return obj.get_kind_display()
@@ -84,7 +94,7 @@ def basis_word(value):
 def period(obj):
     """The period as far as it is known, with the mark of a date that is not stated."""
     if obj.date_precision == DatePrecision.NONE:
-        return format_html('<span class="unknown">— {}</span>', now("not published"))
+        return format_html('<span class="unknown">— {}</span>', gettext("not published"))
     start, end = obj.start_written or "…", obj.end_written or "…"
     text = start if start == end else f"{start} – {end}"
     if obj.date_basis == Basis.STATED:
@@ -123,7 +133,7 @@ def quantity(number, qualifier):
     if qualifier == Qualifier.SUPERLATIVE:
         return Qualifier(qualifier).label
     if number is None:
-        return format_html('<span class="unknown">— {}</span>', now("not published"))
+        return format_html('<span class="unknown">— {}</span>', gettext("not published"))
     figure = format_html('<bdi dir="ltr">{}</bdi>', number)
     if qualifier == Qualifier.EXACT:
         return figure

@@ -10,25 +10,36 @@ from programmes.models import Citation
 from programmes.models.base import Record
 
 
-def what_goes(objs, request, site, ordinary):
+def what_goes(objs, request, ordinary):
     """What a deletion would take along, and the records that stand in its way.
 
     Rows without a life of their own (topics, participations, citations) go with their record. Other
     records that hang on it stand in the way, also where the database would let them go.
     """
-    goes, counts, perms_needed, protected = ordinary(objs, request)
-    return goes, counts, perms_needed, [*protected, *_dependants(objs)]
-
-
-def _dependants(objs):
+    _goes, counts, perms_needed, _protected = ordinary(objs, request)
     collector = NestedObjects(using=router.db_for_write(type(objs[0])), origin=objs)
     collector.collect(objs)
     own = {(obj._meta.concrete_model, obj.pk) for obj in objs}
-    for model, rows in collector.model_objs.items():
-        if issubclass(model, Record) and not issubclass(model, Citation):
-            for row in rows:
-                if (row._meta.concrete_model, row.pk) not in own:
-                    yield format_html("{}: {}", capfirst(model._meta.verbose_name), row)
+    taken = [row for rows in collector.model_objs.values() for row in rows if _key(row) not in own]
+    stand = [row for row in taken if isinstance(row, Record) and not isinstance(row, Citation)]
+    goes = [_told(row) for row in (*objs, *taken)]
+    return goes, counts, perms_needed, sorted(_told(row) for row in (*collector.protected, *stand))
+
+
+def _key(row):
+    return row._meta.concrete_model, row.pk
+
+
+def _told(row):
+    """A row by its kind and name; one that only ties two records together, by their names."""
+    kind = capfirst(row._meta.verbose_name)
+    if isinstance(row, Record) or not hasattr(row, "natural_key_fields"):
+        return format_html("{}: <bdi>{}</bdi>", kind, row)
+    named = (
+        getattr(row, f"get_{name}_display", None) or getattr(row, name) for name in row.natural_key_fields
+    )
+    names = " · ".join(str(one() if callable(one) else one) for one in named)
+    return format_html("{}: <bdi>{}</bdi>", kind, names)
 
 
 def back(model_admin, object_id):

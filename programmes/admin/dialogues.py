@@ -34,7 +34,13 @@ class RoundInline(TableInline):
 @admin.register(Dialogue)
 class DialogueAdmin(RecordAdmin):
     form = DatedRecordForm
-    list_display = (columns.name, columns.kind, columns.period, "of_the_centre", columns.retired)
+    list_display = (
+        columns.name,
+        columns.kind,
+        columns.period,
+        columns.yes_no(Dialogue, "of_the_centre"),
+        columns.retired,
+    )
     list_filter = (filters.choice("kind"), filters.yes("of_the_centre"), filters.InUse)
     inlines = (SideInline, RoundInline, WorkingGroupInline, CitationInline)
     linked = (("followup", "dialogue"), ("agreement", "dialogue"), ("activity", "dialogue"))

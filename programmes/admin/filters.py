@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from programmes.admin import sight
 from programmes.admin.inputs import KnownAutocomplete
 from programmes.selectors.attention import estimated_soon, of_plans_at_hand, overdue, questions, uncited
 
@@ -140,15 +141,21 @@ class FoundFilter(SimpleListFilter):
     def lookups(self, request, model_admin):
         return [(True, True)]
 
+    def has_output(self):
+        """Whoever may not read the rows to choose among is not offered the choice."""
+        site = self.model_admin.admin_site
+        return site.get_model_admin(self.relation.remote_field.model).has_view_permission(self.asked)
+
     def choices(self, changelist):
-        field = self.relation.formfield(required=False)
+        rows = sight.seen(self.asked, self.relation.remote_field.model._default_manager.all())
+        field = self.relation.formfield(required=False, queryset=rows)
         widget = KnownAutocomplete(self.relation, self.model_admin.admin_site)
         widget.choices, widget.is_required = field.choices, False
         attrs = {"form": "changelist-search", "id": f"filter-{self.parameter_name}"}
         yield {"input": widget.render(self.parameter_name, self.value() or "", attrs)}
 
     def __init__(self, request, params, model, model_admin):
-        self.model_admin = model_admin
+        self.model_admin, self.asked = model_admin, request
         self.relation = self.relation_of(model)
         self.title = self.title or self.relation.verbose_name
         super().__init__(request, params, model, model_admin)

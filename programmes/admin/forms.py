@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from programmes.admin.inputs import remember_selected
+from programmes.admin.isolation import Isolated
 from programmes.enums import STATUSES_WITH_REASON
 from programmes.errors import ProgrammeError
 
@@ -29,13 +30,15 @@ class Refusal:
 class RowForm(forms.ModelForm):
     """One tracked row, on its own page or among the rows of another record."""
 
-    opened_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    opened_version = forms.IntegerField(
+        label=_("version that was opened"), required=False, widget=forms.HiddenInput
+    )
 
     refusal = None
     shown_in = {}
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        super().__init__(*args, **{"label_suffix": "", "error_class": Isolated, **kwargs})
         remember_selected(self)
         if self.prefix:
             # Rows of a table have their names in its head, which an input cannot point to.
@@ -43,6 +46,7 @@ class RowForm(forms.ModelForm):
                 widget = getattr(field.widget, "widget", field.widget)
                 widget.attrs.setdefault("aria-label", capfirst(str(field.label or "")))
         if self.instance.pk:
+            self.fields["opened_version"].required = True
             self.initial["opened_version"] = self.instance.version
 
     @property

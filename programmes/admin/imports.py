@@ -8,9 +8,8 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from programmes.admin import columns
 from programmes.enums import ActivityStatus, RowVerdict
@@ -65,7 +64,7 @@ class ImportBatchAdmin(admin.ModelAdmin):
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": now("Bring in a table of activities"),
+            "title": gettext("Bring in a table of activities"),
             "form": form,
             "columns": list(COLUMNS),
         }
@@ -132,7 +131,7 @@ def _told(error):
 def _done(batch):
     number = batch.rows.filter(verdict=RowVerdict.ADD).count()
     if batch.undone_at:
-        return now("The import was undone; the record is as it was before.")
+        return gettext("The import was undone; the record is as it was before.")
     return ngettext("%(number)d activity was written.", "%(number)d activities were written.", number) % {
         "number": number
     }

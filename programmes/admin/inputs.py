@@ -116,6 +116,7 @@ class DayInput(forms.DateInput):
 
 OVERRIDES = {
     models.DateField: {"widget": DayInput},
+    models.URLField: {"assume_scheme": "https"},
     models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})},
 }
 

@@ -1,14 +1,17 @@
 """Meetings: who sat on which side, on what, with what result; outcomes and follow-ups."""
 
 from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from programmes.admin import columns, filters
+from programmes.admin import bulk, columns, filters
 from programmes.admin.base import RecordAdmin
 from programmes.admin.citations import CitationInline
 from programmes.admin.inlines import TableInline
 from programmes.admin.uncertain import DATES, DatedRecordForm
 from programmes.admin.wording import NAMES, NOTES, REASON, pair
+from programmes.enums import FollowUpStatus
 from programmes.models import (
     Delegate,
     DialogueSide,
@@ -97,6 +100,27 @@ class OutcomeAdmin(RecordAdmin):
         return columns.code(obj.meeting.code)
 
 
+def _put_done(row, values):
+    row.status, row.done_on = FollowUpStatus.DONE, timezone.localdate()
+
+
+def _not_open(row, values):
+    return "" if row.status == FollowUpStatus.OPEN else gettext("It is not open.")
+
+
+finish = bulk.action(
+    bulk.Bulk(
+        name="finish",
+        title=_("Mark the chosen follow-ups as done today"),
+        button=_("Mark as done"),
+        form=bulk.ReasonForm,
+        put=_put_done,
+        skip=_not_open,
+        fields=("status", "done_on"),
+    )
+)
+
+
 @admin.register(FollowUp)
 class FollowUpAdmin(RecordAdmin):
     list_display = (columns.name, "of", columns.status, "due", columns.retired)
@@ -109,6 +133,7 @@ class FollowUpAdmin(RecordAdmin):
     )
     list_select_related = ("dialogue",)
     ordering = ("due_on", "code")
+    actions = (finish, bulk.retire, bulk.restore)
     inlines = (CitationInline,)
     fieldsets = (
         (None, {"fields": ("code", NAMES, ("dialogue", "outcome"))}),

@@ -2,6 +2,7 @@
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.models import LogEntry
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,9 +10,22 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.admin.groups import group_of, grouped
+from programmes.admin.inputs import named
 from programmes.admin.needs import needs_of
 
 RECENT = 8  # own edits shown on the home page
+
+
+class Suggestions(AutocompleteJsonView):
+    """What is offered while one types: records in use, each with its code."""
+
+    def get_queryset(self):
+        rows = super().get_queryset()
+        used = any(field.name == "retired_on" for field in rows.model._meta.fields)
+        return rows.filter(retired_on__isnull=True) if used else rows
+
+    def serialize_result(self, obj, to_field_name):
+        return {"id": str(getattr(obj, to_field_name)), "text": named(obj)}
 
 
 class CentreAdminSite(AdminSite):
@@ -41,6 +55,9 @@ class CentreAdminSite(AdminSite):
             "group": group_of(rest.rpartition("_")[0]),
             "home_url": reverse("admin:index", current_app=self.name),
         }
+
+    def autocomplete_view(self, request):
+        return Suggestions.as_view(admin_site=self)(request)
 
     def app_index(self, request, app_label, extra_context=None):
         """There is one home; the address of the application leads there."""

@@ -20,7 +20,7 @@ class FocusAreaInline(StackInline):
 
 @admin.register(Topic)
 class TopicAdmin(RecordAdmin):
-    list_display = (columns.name, "abbreviation", "nature", "unclear", columns.retired)
+    list_display = (columns.name, "abbreviation", "nature", columns.yes_no(Topic, "unclear"), columns.retired)
     list_filter = (filters.choice("nature"), filters.yes("unclear"), filters.InUse)
     inlines = (FocusAreaInline, CitationInline)
     fieldsets = (

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes import dates
 from programmes.admin.forms import RecordForm, RowForm
+from programmes.admin.isolation import lazy_isolated
 
 # The inputs in which the refusal of a stored column is shown.
 SHOWN_IN = {"starts_on": "start", "ends_on": "end", "date_precision": "start"}
@@ -32,7 +33,7 @@ class PartialDateField(forms.CharField):
                 "required": False,
                 "max_length": 10,
                 "widget": forms.TextInput(attrs=attrs),
-                "help_text": _("A day, a month or a year: 2026-02-17, 2026-02 or 2026."),
+                "help_text": lazy_isolated(_("A day, a month or a year: 2026-02-17, 2026-02 or 2026.")),
                 **kwargs,
             }
         )

@@ -1,16 +1,32 @@
 """Accounts: a role, and for focal points the state whose records they see."""
 
+from axes.utils import reset
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import ShowFacets
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from programmes.admin import filters, inputs
+from programmes.admin import columns, filters, inputs
 from programmes.enums import Role
 from programmes.models import User
+
+
+@admin.action(description=_("Open sign-in again for the chosen accounts"), permissions=["change"])
+def reopen(model_admin, request, queryset):
+    """Forget the wrong passwords that closed the door on these accounts."""
+    names = list(queryset.values_list("username", flat=True))
+    for name in names:
+        reset(username=name)
+    done = ngettext(
+        "Sign-in is open again for %(count)s account.",
+        "Sign-in is open again for %(count)s accounts.",
+        len(names),
+    )
+    model_admin.message_user(request, done % {"count": len(names)}, messages.SUCCESS)
 
 
 class RoleFilter(filters.WordFilter):
@@ -59,7 +75,7 @@ class AccountAdmin(UserAdmin):
     """An account is switched off rather than deleted, so that the history keeps its names."""
 
     form = AccountForm
-    list_display = ("username", "full_name", "role_names", "state", "is_active")
+    list_display = ("username", "full_name", "role_names", "state", columns.yes_no(User, "is_active"))
     list_filter = (RoleFilter, filters.yes("is_active"))
     list_select_related = ("state",)
     list_per_page = 50
@@ -68,7 +84,7 @@ class AccountAdmin(UserAdmin):
     show_facets = ShowFacets.NEVER
     autocomplete_fields = ("state", "body")
     filter_horizontal = ()
-    actions = None
+    actions = (reopen,)
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         (_("Person"), {"fields": (("first_name", "last_name"), "email")}),

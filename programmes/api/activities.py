@@ -39,6 +39,12 @@ def _columns(kinds) -> list[Column]:
     ]
 
 
+def _by_kind(values) -> type[Activity]:
+    """Whoever may write courses alone writes nothing else through the list of all activities."""
+    kind = values.get("kind")
+    return Course if kind in COURSE_KINDS else NatoTalk if kind in TALK_KINDS else Event
+
+
 def _resource(route, model, title, kinds=()) -> Resource:
     return Resource(
         route=route,
@@ -52,6 +58,7 @@ def _resource(route, model, title, kinds=()) -> Resource:
             citations(model),
         ],
         filters=[search()],
+        narrower=_by_kind,
         fixed={"kind": kinds[0].value} if kinds else {},
     )
 

@@ -13,6 +13,8 @@ from .engine.search import search
 from .named import title_of
 from .targets import target
 
+NUMBERS = range(1, 32768)
+
 
 class ParagraphField(serializers.IntegerField):
     """A paragraph by its number in the source that the same body names."""
@@ -27,7 +29,9 @@ class ParagraphField(serializers.IntegerField):
         source = self.parent.initial_data.get("source")
         if not isinstance(source, str):
             self.fail("source")
-        found = SourceParagraph.objects.filter(source__code=source, number=number).first()
+        found = None
+        if number in NUMBERS:
+            found = SourceParagraph.objects.filter(source__code=source, number=number).first()
         if found is None:
             message = self.error_messages["does_not_exist"] % {"number": number}
             raise serializers.ValidationError(message, "does_not_exist")
@@ -40,11 +44,9 @@ def _paragraph() -> Column:
         name="paragraph",
         paths=("paragraph__number",),
         read=lambda: serializers.IntegerField(required=False, allow_null=True, help_text=title),
-        write=lambda: ParagraphField(
-            required=False, allow_null=True, min_value=1, max_value=32767, help_text=title
-        ),
+        write=lambda: ParagraphField(required=False, allow_null=True, help_text=title),
         sort="paragraph__number",
-        filters=filters.number("paragraph", "paragraph__number", title, null=True, top=32767),
+        filters=filters.number("paragraph", "paragraph__number", title, null=True, top=NUMBERS[-1]),
         covers=("paragraph",),
     )
 

@@ -1,5 +1,64 @@
-"""Examples for the description of the API."""
+"""Examples for the description of the API: parts of what is answered on the plans of 2026 and 2025."""
+
+from drf_spectacular.utils import OpenApiExample
+
+SUMMARY_2026 = {
+    "plan": {"code": "2026", "title": "Annual programme and action plan 2026"},
+    "declared": {"count": 31, "qualifier": "exact", "unit": "activities"},
+    "itemised": 28,
+    "difference": {"count": 3, "qualifier": "exact"},
+    "entered": 28,
+    "parts": [
+        {"code": "2026-courses", "kind": "courses", "itemised": 16, "topics_named": 11},
+        {"code": "2026-events", "kind": "events", "itemised": 7, "topics_named": 8},
+        {"code": "2026-nato-talks", "kind": "nato_talks", "itemised": 5, "topics_named": 0},
+    ],
+    "undated": 28,
+    "topics_named": 17,
+}
+PLAN_2025 = {
+    "code": "2025",
+    "declared": {"count": 21, "qualifier": "more_than", "unit": "courses and events"},
+    "parts": [],
+}
+COURSE = {
+    "code": "2026-course-01",
+    "url": "/api/v1/courses/2026-course-01/",
+    "label": "training course, place 1",
+    "plan": "2026",
+    "part": "2026-courses",
+    "place": 1,
+    "kind": "course",
+    "title": None,
+    "dates": {"start": None, "end": None, "precision": "none"},
+    "topics": [{"topic": "maritime-security", "title": "Maritime security", "basis": "inferred"}],
+}
+COURSES_2026 = {"count": 16, "next": None, "previous": None, "results": [COURSE]}
+
+# What is asked, by resource and kind of view, and a part of what is answered.
+ANSWERS = {
+    ("plans", "summary"): ("plans/2026/summary/", SUMMARY_2026),
+    ("plans", "detail"): ("plans/2025/", PLAN_2025),
+    ("courses", "list"): ("courses/?plan=2026", COURSES_2026),
+    ("courses", "detail"): ("courses/2026-course-01/", COURSE),
+}
+WRITTEN = {
+    "code": "2027-course-01",
+    "kind": "course",
+    "title_en": "Maritime security",
+    "dates": {"start": "2027-02", "basis": "stated"},
+    "topics": [{"topic": "maritime-security", "basis": "stated"}],
+    "reason": "agreed with both sides",
+}
 
 
-def of(resource, method, *, listing, view):
+def of(resource, method: str, kind: str) -> list[OpenApiExample]:
+    """The examples of one operation."""
+    route = resource.route if resource else ""
+    if method == "GET" and (route, kind) in ANSWERS:
+        path, value = ANSWERS[route, kind]
+        said = {"description": f"GET {path}", "response_only": True, "status_codes": ["200"]}
+        return [OpenApiExample(path, value=value, **said)]
+    if method in ("POST", "PUT") and route == "courses":
+        return [OpenApiExample("a course known to the month", value=WRITTEN, request_only=True)]
     return []

@@ -9,6 +9,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from rest_framework import exceptions, serializers
 from rest_framework.permissions import SAFE_METHODS, AllowAny
 
+from . import languages
 from .engine import queries
 from .engine.resources import ROOT
 from .engine.views import LanguageView
@@ -51,6 +52,10 @@ class SchemaView(SpectacularAPIView):
 
     authentication_classes = []
 
+    def initial(self, request, *args, **kwargs):
+        languages.activate(request._request)
+        super().initial(request, *args, **kwargs)
+
 
 class DocsView(SpectacularSwaggerSplitView):
     """The description of the API for people, served from here alone."""
@@ -58,6 +63,10 @@ class DocsView(SpectacularSwaggerSplitView):
     authentication_classes = []
     url_name = "api:schema"
     template_name = "api/docs.html"
+
+    def initial(self, request, *args, **kwargs):
+        languages.activate(request._request)
+        super().initial(request, *args, **kwargs)
 
 
 @extend_schema(exclude=True)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.openapi import AutoSchema as BaseSchema
-from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
 from . import examples
@@ -10,7 +10,6 @@ from .engine import queries, writing
 from .engine.resources import Resource
 from .engine.views import HistoryView, ItemView, ListView
 
-READING = ("GET",)
 ERRORS = {
     "GET": (400, 401, 404, 406),
     "POST": (400, 401, 403, 404, 406, 409, 413, 415, 429),
@@ -165,7 +164,9 @@ class AutoSchema(BaseSchema):
         return [*found, *_etag(self)]
 
     def get_examples(self):
-        return examples.of(self.resource, self.method, listing=self.listing, view=self.view)
+        kinds = ((ListView, "list"), (ItemView, "detail"), (HistoryView, "history"))
+        kind = next((name for view, name in kinds if isinstance(self.view, view)), "summary")
+        return examples.of(self.resource, self.method, kind)
 
 
 def _parameter(name, schema, help, **rest) -> OpenApiParameter:
@@ -203,7 +204,3 @@ def _filters(resource: Resource):
     for one in resource.filtered.values():
         several = {"style": "form", "explode": False} if one.schema.get("type") == "array" else {}
         yield _parameter(one.name, one.schema, one.help, **several)
-
-
-def example(name: str, value, **rest) -> OpenApiExample:
-    return OpenApiExample(name, value=value, **rest)

@@ -5,9 +5,8 @@ from typing import Any
 from rest_framework import exceptions
 
 from programmes.enums import Qualifier
-from programmes.models import Activity, ActivityTopic, AnnualPlan, PartTopic, PlanPart, Topic
-from programmes.selectors.plan_summary import Name, PlanSummary, plan_summary
-from programmes.selectors.stamps import history_tables, stamp
+from programmes.selectors.plan_summary import Name, PlanSummary, plan_summary, tables
+from programmes.selectors.stamps import stamp
 
 from . import etags
 from .engine import queries
@@ -16,8 +15,6 @@ from .engine.views import LanguageView
 from .plans import PLANS
 from .rendering import answer
 from .summary_shape import PlanSummarySerializer
-
-CONCERNED = (AnnualPlan, PlanPart, PartTopic, Activity, ActivityTopic, Topic)
 
 
 class PlanSummaryView(LanguageView):
@@ -28,14 +25,16 @@ class PlanSummaryView(LanguageView):
 
     def get(self, request, code):
         queries.parameters(self.address(), {"lang"})
-        state = stamp(history_tables(CONCERNED))
-        etag = etags.of(state, "summary", code, self.language)
-        if response := self.fresh(etag):
+        asked = self.request.META.get("HTTP_IF_NONE_MATCH")
+        if asked and (response := self.fresh(self._etag(code, stamp(tables())))):
             return response
         summary = None if "\x00" in code else plan_summary(code)
         if summary is None:
             raise exceptions.NotFound
-        return self.marked(answer(body(summary, self.language)), etag)
+        return self.marked(answer(body(summary, self.language)), self._etag(code, summary.stamp))
+
+    def _etag(self, code: str, state: str) -> str:
+        return etags.of(state, "summary", code, self.language)
 
 
 def body(summary: PlanSummary, language: str) -> dict[str, Any]:

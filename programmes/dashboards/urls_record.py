@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from programmes.dashboards.views import agreements, dialogues, figures, people, sources, states, venues
+from programmes.dashboards.views import (
+    agreements,
+    calendars,
+    dialogues,
+    figures,
+    people,
+    sources,
+    states,
+    venues,
+)
 
 LISTS = {
     "dialogues": (dialogues.dialogue_list, dialogues.dialogue_export),
@@ -12,6 +21,7 @@ LISTS = {
     "people": (people.person_list, people.person_export),
     "venues": (venues.venue_list, venues.venue_export),
     "teams": (venues.team_list, venues.team_export),
+    "calendars": (calendars.calendar_list, calendars.calendar_export),
     "sources": (sources.source_list, sources.source_export),
     "figures": (figures.figure_list, figures.figure_export),
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from programmes.exchange.csv_files import Cell, ExportTable
 from programmes.models import (
     Agreement,
+    Closure,
     Dialogue,
     Grouping,
     ParticipatingState,
@@ -191,3 +192,19 @@ def figure_table(rows: Iterable[ReportedFigure]) -> ExportTable:
         for row in rows
     )
     return ExportTable("figures", columns, lines)
+
+
+def closure_table(rows: Iterable[Closure]) -> ExportTable:
+    """Closures with the days as calculated and, where announced, as observed."""
+    days = ("starts_on", "ends_on", "observed_starts_on", "observed_ends_on")
+    lines = (
+        (
+            row.code,
+            *_titles(row),
+            row.kind,
+            row.status,
+            *(day.isoformat() if day else None for day in (getattr(row, name) for name in days)),
+        )
+        for row in rows
+    )
+    return ExportTable("calendars", ("code", *TITLES, "kind", "status", *days), lines)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import QuerySet
+
 from programmes.models import (
     AnnualPlan,
     CourseOutline,
@@ -24,5 +28,6 @@ CHOSEN: dict[str, type[Record]] = {
 
 def choices(name: str) -> tuple[tuple[str, str], ...]:
     """Code and label of every record in use that the filter `name` can be set to, by label."""
-    rows = CHOSEN[name].objects.current()
+    rows: QuerySet[Any] = CHOSEN[name].objects.current()
+    rows = rows.only("code", "title_en", "title_ar")
     return tuple(sorted(((row.code, row.label) for row in rows), key=lambda pair: pair[1]))

@@ -93,16 +93,18 @@ def current_plan(today: date) -> AnnualPlan | None:
     return in_force or plan_rows().first()
 
 
-def overviews(plans: Iterable[AnnualPlan]) -> list[PlanOverview]:
-    """Each plan with its parts and activities: four queries for any number of plans."""
+def overviews(plans: Iterable[AnnualPlan], *, with_topics: bool = True) -> list[PlanOverview]:
+    """Each plan with its parts and activities: four queries for any number of plans, two without topics."""
     plans = list(plans)
     ids = [plan.pk for plan in plans]
     parts = PlanPart.objects.current().filter(plan__in=ids).order_by("position", "code")
     named = PartTopic.objects.select_related("topic").order_by("position", "topic__code")
-    parts = parts.prefetch_related(Prefetch("part_topics", queryset=named))
+    if with_topics:
+        parts = parts.prefetch_related(Prefetch("part_topics", queryset=named))
     carried = ActivityTopic.objects.select_related("topic").order_by("position", "topic__code")
     rows = Activity.objects.current().filter(plan__in=ids).order_by("place", "code")
-    rows = rows.prefetch_related(Prefetch("activity_topics", queryset=carried))
+    if with_topics:
+        rows = rows.prefetch_related(Prefetch("activity_topics", queryset=carried))
     all_parts, all_rows = list(parts), list(rows)
     return [_overview(plan, all_parts, all_rows) for plan in plans]
 

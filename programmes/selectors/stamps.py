@@ -7,7 +7,7 @@ stamp carries the list of them, and is replaced as soon as that list changes. SQ
 at a time and needs nothing more. No lock is taken and no row is written.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from django.apps import apps
@@ -28,23 +28,18 @@ def all_history_tables() -> tuple[str, ...]:
 
 
 @cache
-def _sql(tables: tuple[str, ...], vendor: str) -> str:
-    parts = [f'(SELECT max(history_id) FROM "{table}")' for table in tables]
+def expression(tables: tuple[str, ...], vendor: str) -> str:
+    """The stamp as a scalar of SQL, to stand in a statement of its own or in one that reads the tables."""
+    parts = [f"COALESCE(CAST((SELECT MAX(history_id) FROM {table}) AS text), '')" for table in tables]
     if vendor == "postgresql":
-        parts.append("pg_current_snapshot()::text")
-    return "SELECT " + ", ".join(parts)
+        # Written `oldest:next:open,open`, and ending in a colon while nothing is open.
+        snapshot = "CAST(pg_current_snapshot() AS text)"
+        parts.append(f"CASE WHEN RIGHT({snapshot}, 1) = ':' THEN '' ELSE {snapshot} END")
+    return " || '.' || ".join(parts)
 
 
 def stamp(tables: tuple[str, ...]) -> str:
     """The state of the records behind these history tables, as text. One statement."""
     with connection.cursor() as cursor:
-        cursor.execute(_sql(tables, connection.vendor))
-        return _text(cursor.fetchone())
-
-
-def _text(row: Sequence[object]) -> str:
-    """The numbers; and of the snapshot (`xmin:xmax:open,open`) all of it while some are open."""
-    if connection.vendor == "postgresql":
-        snapshot = str(row[-1])
-        row = [*row[:-1], "" if snapshot.endswith(":") else snapshot]
-    return ".".join("" if value is None else str(value) for value in row)
+        cursor.execute(f"SELECT {expression(tables, connection.vendor)}")
+        return str(cursor.fetchone()[0])

@@ -1,5 +1,6 @@
 """Who takes part: states and organisations by grouping, and what each took part in."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import F, Func, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -10,6 +11,7 @@ from programmes.models import (
     Appointment,
     Calendar,
     Delegate,
+    DialogueRound,
     DialogueSide,
     FollowUp,
     Grouping,
@@ -89,12 +91,13 @@ def groupings(*, q: str = "") -> tuple[Grouping, ...]:
 def state_sheet(code: str) -> StateSheet:
     """The sheet of one state or organisation. Raises ParticipatingState.DoesNotExist."""
     state = ParticipatingState.objects.get(code=code)
+    memberships = tuple(_memberships().filter(state=state))
     parts: dict[str, tuple] = {
-        "memberships": tuple(_memberships().filter(state=state)),
+        "memberships": memberships,
         "bodies": tuple(NominatingBody.objects.current().filter(state=state).order_by("code")),
         "participations": tuple(_participations(state)),
         "representations": tuple(_representations(state)),
-        "sides": tuple(_sides(state)),
+        "sides": tuple(_sides(state, memberships)),
         "delegates": tuple(_delegates(state)),
         "agreements": tuple(Agreement.objects.current().filter(parties=state).order_by("starts_on", "code")),
         "appointments": tuple(_appointments(state)),
@@ -144,9 +147,24 @@ def _representations(state: ParticipatingState) -> QuerySet[Representation]:
     return rows.select_related("meeting__round__dialogue").order_by("meeting__starts_on", "meeting__code")
 
 
-def _sides(state: ParticipatingState) -> QuerySet[DialogueSide]:
-    rows = DialogueSide.objects.current().filter(state=state, dialogue__retired_on=None)
-    return rows.select_related("dialogue").order_by("dialogue__code", "position")
+def _sides(state: ParticipatingState, memberships: Iterable[Membership]) -> Iterator[DialogueSide]:
+    """The sides it is, and those of a grouping that it belonged to when a round was held."""
+    joined = {one.grouping_id: one for one in memberships}
+    rows = DialogueSide.objects.current().filter(Q(state=state) | Q(grouping__in=joined))
+    rows = rows.filter(dialogue__retired_on=None).select_related("dialogue", "grouping")
+    rounds = Prefetch("dialogue__rounds", DialogueRound.objects.current())
+    for side in rows.prefetch_related(rounds).order_by("dialogue__code", "position"):
+        if side.state_id or _belonged(joined[side.grouping_id or 0], side.dialogue.rounds.all()):
+            yield side
+
+
+def _belonged(membership: Membership, rounds: Iterable[DialogueRound]) -> bool:
+    """Whether a dated round fell into the membership. Where either day is unknown, nothing is claimed."""
+    first, last = membership.starts_on, membership.ends_on
+    return first is not None and any(
+        one.starts_on is not None and first <= one.starts_on and (last is None or one.starts_on <= last)
+        for one in rounds
+    )
 
 
 def _delegates(state: ParticipatingState) -> QuerySet[Delegate]:

@@ -79,8 +79,9 @@ def _set(row: Tracked, values: Mapping[str, Any], *, skip: str) -> bool:
         if not field.editable or field.primary_key or field.name == skip:
             continue
         value = values.get(field.name, field.get_default())
-        if getattr(row, field.name if field.name in values else field.attname) != value:
-            setattr(row, field.name if field.name in values else field.attname, value)
+        plain = value.pk if isinstance(value, models.Model) else value
+        if getattr(row, field.attname) != plain:
+            setattr(row, field.attname, plain)
             changed = True
     return changed
 

@@ -1,6 +1,9 @@
 """Drawing the pieces that pages are made of."""
 
+from functools import lru_cache
+
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import conditional_escape
 
 register = template.Library()
@@ -17,3 +20,14 @@ def show(context, piece):
     drawing = context.template.engine.get_template(piece.template)
     with context.push(it=piece):
         return drawing.render(context)
+
+
+@register.simple_tag
+def place_drawing(kind, status):
+    """The drawing of one place: shape by `kind` (empty for any), fill by `status`."""
+    return _drawing(str(kind), str(status))
+
+
+@lru_cache(maxsize=64)  # a long list draws the same few places thousands of times
+def _drawing(kind, status):
+    return render_to_string("components/place_drawing.html", {"kind": kind, "status": status})

@@ -2,7 +2,7 @@
 
 from django import template
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +19,7 @@ MAIN = (
     ("dashboards:states", _("States")),
     ("dashboards:figures", _("Figures")),
     ("dashboards:sources", _("Sources")),
+    ("api:docs", _("API")),
 )
 FOOT = (
     ("dashboards:releases", _("Released versions")),
@@ -29,17 +30,13 @@ FOOT = (
     ("dashboards:venues", _("Venues")),
     ("dashboards:teams", _("Training teams")),
     ("dashboards:calendars", _("Calendars of the states")),
-    ("api:docs", _("API for other systems")),
 )
 THEMES = ("light", "dark")
 
 
 def _links(names, path):
     for name, label in names:
-        try:
-            url = reverse(name)
-        except NoReverseMatch:
-            continue
+        url = reverse(name)
         yield {"url": url, "label": label, "here": path == url, "within": path.startswith(url)}
 
 

@@ -218,7 +218,7 @@ def test_activity_of_unknown_code_is_not_found(client):
 def test_retired_activity_leaves_lists_and_keeps_its_page(client):
     ActivityFactory(code="old", retired_on=date(2026, 1, 1))
     assert read(client, "/en/activities/").tables == []
-    assert "This record was retired on 2026-01-01." in read(client, "/en/activities/old/").text
+    assert "This record was retired on \u20662026-01-01\u2069." in read(client, "/en/activities/old/").text
 
 
 @pytest.mark.parametrize("path", ["/en/activities/", "/ar/activities/", "/en/activities.csv"])

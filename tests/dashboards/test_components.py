@@ -76,8 +76,8 @@ def test_rival_claims_stand_in_the_note():
     book.cite(GAZETTE)
     book.cite(GAZETTE, others=(Claim("Herald", "2026-03", 2, "/herald/", "Says less."),))
     assert words(book.notes()) == (
-        "Where this comes from Gazette, 2026-02, paragraph 5 Says so. "
-        "Other sources say otherwise: Herald, 2026-03, paragraph 2 Says less."
+        "Where this comes from Gazette · 2026-02 · paragraph 5 Says so. "
+        "Other sources say otherwise: Herald · 2026-03 · paragraph 2 Says less."
     )
 
 

@@ -116,7 +116,7 @@ def test_empty_list_says_what_to_do(client):
 def test_retired_dialogue_leaves_the_list_and_keeps_its_page(client):
     make.DialogueFactory(code="old", title_en="Old talks", retired_on=date(2025, 5, 1))
     assert "Old talks" not in read(client, "/en/dialogues/").text
-    assert "This record was retired on 2025-05-01" in read(client, "/en/dialogues/old/").text
+    assert "This record was retired on \u20662025-05-01\u2069." in read(client, "/en/dialogues/old/").text
 
 
 def test_export_holds_the_rows_of_the_list(client):

@@ -133,6 +133,34 @@ def test_theme_chosen_before_is_drawn_by_the_server(client):
     assert "data-theme" not in read(client, "/en/search/").attributes[0][1]
 
 
+def test_navigation_leads_to_pages_that_answer(client):
+    page = read(client, "/en/search/")
+    ways = {words: address for words, address in page.links if address.startswith(("/en/", "/api/"))}
+    assert list(ways)[:12] == [
+        "Training programme NATO–ICI Regional Centre, Kuwait",
+        "Plans",
+        "Courses",
+        "NATO Talks",
+        "Events",
+        "Calendar",
+        "Topics",
+        "Dialogues",
+        "States",
+        "Figures",
+        "Sources",
+        "API",
+    ]
+    assert {words: client.get(address).status_code for words, address in ways.items()} == dict.fromkeys(
+        ways, 200
+    )
+
+
+def test_form_that_was_open_too_long_is_refused_with_a_page(db):
+    answer = Client(enforce_csrf_checks=True).post("/en/admin/login/", {"username": "a", "password": "b"})
+    assert answer.status_code == 403
+    assert "The form was open for too long" in Page(answer).text
+
+
 def test_every_page_leads_to_itself_in_the_other_language(client):
     plan_2026()
     assert read(client, "/en/plans/2026/").address("العربيّة") == "/ar/plans/2026/"

@@ -71,7 +71,7 @@ def test_page_keeps_both_titles_each_with_its_day(client):
         ["Deputy minister", "Ministry", "Kuwait", "2026-01-28"],
         ["Minister", "Ministry", "Kuwait", "2026-02-17"],
     ]
-    assert "Other spellings Al-Minister · الوزيرُ" in page.text
+    assert "Other spellings \u2068Al-Minister\u2069 · \u2068الوزيرُ\u2069" in page.text
     assert {"deputy-minister", "minister"} <= set(page.ids())
 
 

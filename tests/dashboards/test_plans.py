@@ -24,8 +24,7 @@ def test_plan_says_declared_itemised_and_difference(client):
     assert (
         "The plan declares 8 activities. "
         "It itemises 6 of them: 3 training courses, 2 events and 1 NATO Talk. "
-        "The other 2 were announced but not itemised."
-        in page.text
+        "The other 2 were announced but not itemised." in page.text
     )
     assert page.status == 200
 
@@ -65,12 +64,14 @@ def test_strip_of_lower_bound_has_an_open_end(client):
     assert len(page.tables[0]) == 1 + 22
     assert "and more: the number is a lower bound" in page.text
     assert "more than 21 courses and events" in page.text
+    assert "not itemised ≥ 22" in page.text
 
 
 def test_every_number_of_the_plan_leads_to_its_rows(client):
     plan_2026()
     page = read(client, "/en/plans/2026/")
     assert page.address("3 training courses") == "/en/activities/?plan=2026&part=courses"
+    assert page.address("planned 6") == "/en/activities/?plan=2026&status=planned"
     assert page.address("6") == "/en/plans/2026/#parts"
     assert page.address("6 activities without a date") == "/en/activities/?plan=2026&dated=no"
     assert read(client, page.address("3 training courses")).text.count("Training course, place") == 3
@@ -82,7 +83,7 @@ def test_declared_number_opens_to_its_paragraph(client):
     assert ("Source: Gazette 2026-02-17 ¶5 1", "#note-1") in page.links
     assert "note-1" in page.ids()
     assert (
-        "Where this comes from Gazette , 2026-02-17 , paragraph 5 The plan holds eight activities."
+        "Where this comes from Gazette · 2026-02-17 · paragraph 5 The plan holds eight activities."
         in page.text
     )
     assert page.address("Gazette") == "/en/sources/gazette/#p5"

@@ -144,6 +144,36 @@ def test_page_shows_the_side_it_sat_on_and_whose_dialogue_it_was(client):
     ]
 
 
+@pytest.mark.parametrize(
+    ("joined", "held", "named"),
+    [
+        (date(2004, 6, 1), date(2018, 1, 22), True),
+        (date(2023, 4, 1), date(2018, 1, 22), False),
+        (date(2004, 6, 1), None, False),
+        (None, date(2018, 1, 22), False),
+    ],
+)
+def test_member_sits_on_the_side_of_its_grouping_only_for_rounds_since_it_joined(client, joined, held, named):
+    ally = make.ParticipatingStateFactory(code="fi")
+    club = make.GroupingFactory(title_en="The Alliance")
+    make.MembershipFactory(
+        state=ally,
+        grouping=club,
+        starts_on=joined,
+        date_precision=DatePrecision.MONTH if joined else DatePrecision.NONE,
+    )
+    side = make.DialogueSideFactory(state=None, grouping=club, title_en="Alliance side")
+    make.DialogueRoundFactory(
+        dialogue=side.dialogue,
+        starts_on=held,
+        ends_on=held,
+        date_precision=DatePrecision.DAY if held else DatePrecision.NONE,
+    )
+    text = read(client, "/en/states/fi/").text
+    assert ("Alliance side (inferred) why 1" in text) is named
+    assert ("It belonged to this grouping when a round was held: The Alliance." in text) is named
+
+
 def test_page_without_a_record_does_not_claim_absence(client):
     make.ParticipatingStateFactory(code="fi")
     assert "That is not the same as absence." in read(client, "/en/states/fi/").text
@@ -205,6 +235,9 @@ def _more(state):
     make.RepresentationFactory(state=state)
     side = make.DialogueSideFactory(state=state)
     make.DelegateFactory(meeting__round__dialogue=side.dialogue, side=side)
+    membership = make.MembershipFactory(state=state)
+    joint = make.DialogueSideFactory(state=None, grouping=membership.grouping)
+    make.DialogueRoundFactory(dialogue=joint.dialogue)
     make.AgreementFactory(parties=[state])
     make.AppointmentFactory(state=state)
     make.FollowUpFactory(state=state)

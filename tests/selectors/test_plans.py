@@ -51,6 +51,8 @@ def test_overviews_take_the_same_queries_for_one_plan_and_three(django_assert_nu
     for some in (plans[:1], plans):
         with django_assert_num_queries(4):
             overviews(some)
+        with django_assert_num_queries(2):
+            overviews(some, with_topics=False)
 
 
 @pytest.mark.django_db

@@ -17,6 +17,7 @@ from programmes.api.errors import BadParameter
 
 # A value that asks for rows where nothing is known.
 NULL = "null"
+NUMBER_OR_NULL = r"^(null|[0-9]{1,5})$"
 SHOWN = 60  # allowed codes listed in an error
 LONGEST = 100  # values in one parameter
 
@@ -125,7 +126,7 @@ def flag(name, help, condition, *, null=None, rows=None) -> Filter:
 
 
 def number(name, path, help, *, null=False, rows=None, top=2147483647) -> tuple[Filter, ...]:
-    def read(text):
+    def read(name, text):
         if not (text.isascii() and text.isdigit() and int(text[:12]) <= top and len(text) <= 12):
             raise BadParameter(name, _("Give a whole number from 0 to %(top)s.") % {"top": top})
         return int(text)
@@ -134,12 +135,11 @@ def number(name, path, help, *, null=False, rows=None, top=2147483647) -> tuple[
         given = split(name, text)
         if NULL in given and not null:
             raise BadParameter(name, _("This is always known; null finds nothing."), "unknown_value")
-        return _among(path, given, read)
+        return _among(path, given, lambda text: read(name, text))
 
     integer = {"type": "integer", "minimum": 0, "maximum": top}
-    schema = (
-        {"type": "array", "items": integer} if not null else {"type": "array", "items": {"type": "string"}}
-    )
+    known = {"type": "string", "pattern": NUMBER_OR_NULL} if null else integer
+    schema = {"type": "array", "items": known}
     return (
         Filter(name=name, narrow=exact, schema=schema, help=help, rows=rows),
         _bound(f"{name}_min", f"{path}__gte", read, integer, help, rows),
@@ -155,20 +155,17 @@ def day(name, path, help, *, null=False, rows=None) -> tuple[Filter, ...]:
             return Q(**{f"{path}__isnull": True})
         return Q(**{path: read_day(name, text)})
 
-    def read(text):
-        return read_day(name, text)
-
     given = {"anyOf": [schema, {"const": NULL}]} if null else schema
     return (
         Filter(name=name, narrow=exact, schema=given, help=help, rows=rows),
-        _bound(f"{name}_min", f"{path}__gte", read, schema, help, rows),
-        _bound(f"{name}_max", f"{path}__lte", read, schema, help, rows),
+        _bound(f"{name}_min", f"{path}__gte", read_day, schema, help, rows),
+        _bound(f"{name}_max", f"{path}__lte", read_day, schema, help, rows),
     )
 
 
 def _bound(name, path, read, schema, help, rows) -> Filter:
     return Filter(
-        name=name, narrow=lambda n, text: Q(**{path: read(text)}), schema=schema, help=help, rows=rows
+        name=name, narrow=lambda n, text: Q(**{path: read(n, text)}), schema=schema, help=help, rows=rows
     )
 
 

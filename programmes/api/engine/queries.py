@@ -77,7 +77,7 @@ def of_list(resource: Resource, address: str) -> ListQuery:
 def parameters(address: str, known: set[str]) -> dict[str, str]:
     """The parameters of an address by name, repeated ones joined. Raises BadParameter."""
     given = {}
-    for name, texts in QueryDict(address).lists():
+    for name, texts in as_sent(address).lists():
         if name not in known:
             listed = ", ".join(sorted(known))
             message = _("There is no such parameter. Known: %(names)s.") % {"names": listed}
@@ -90,6 +90,11 @@ def parameters(address: str, known: set[str]) -> dict[str, str]:
     if "lang" in given and given["lang"] not in LANGUAGES:
         raise unknown("lang", given["lang"], LANGUAGES)
     return given
+
+
+def as_sent(address: str, *, mutable: bool = False) -> QueryDict:
+    """The parameters of an address. The server hands its bytes on as if they were Latin-1."""
+    return QueryDict(address.encode("latin-1", "replace"), mutable=mutable)
 
 
 def chosen(resource: Resource, text: str, default: tuple[str, ...]) -> tuple[str, ...]:

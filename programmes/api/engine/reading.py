@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from programmes.api.errors import BadParameter
@@ -82,7 +81,7 @@ def _count(query: ListQuery, held: int, more: bool) -> int | None:
 
 def _beside(query: ListQuery, row: Row, address: str, *, backwards: bool) -> str:
     values = row[-len(query.order) :]
-    given = QueryDict(address, mutable=True)
+    given = queries.as_sent(address, mutable=True)
     given["cursor"] = cursors.write(query.order, values, backwards=backwards)
     return f"{ROOT}{query.resource.route}/?{given.urlencode(safe=',')}"
 

@@ -1,6 +1,6 @@
 """A resource: what one concept looks like from outside."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -11,12 +11,14 @@ from rest_framework import serializers
 
 from programmes.models.base import Tracked
 from programmes.selectors.stamps import history_tables
+from programmes.validators import validate_code
 
 from . import filters as narrowing
 from .columns import Column
 from .links import Link
 
 ROOT = "/api/v1/"
+CODE = validate_code.regex.pattern.replace(r"\Z", "$")
 RETIRED = ("false", "true", "any")
 
 
@@ -25,7 +27,8 @@ class Resource:
     """`columns` are in every body; `links` are nested rows, some only in the body of one record.
 
     `ordering` is the order of lists unless another is asked for; `fixed` are the values of a new
-    record that does not say otherwise.
+    record that does not say otherwise. `narrower` names, for a record's values, a narrower model
+    whose permission a writer must hold as well.
     """
 
     route: str
@@ -37,7 +40,7 @@ class Resource:
     ordering: tuple[str, ...] = ("code",)
     label: Column | None = None
     fixed: Mapping[str, Any] = field(default_factory=dict)
-    example: dict[str, Any] | None = None
+    narrower: Callable[[Mapping[str, Any]], type[models.Model]] | None = None
 
     @cached_property
     def keys(self) -> dict[str, Column | Link]:
@@ -94,7 +97,7 @@ def _code() -> Column:
         name="code",
         paths=("code",),
         read=lambda: serializers.CharField(required=False, help_text=help),
-        write=lambda: serializers.CharField(max_length=160, help_text=help),
+        write=lambda: serializers.RegexField(CODE, max_length=160, help_text=help),
         sort="code",
         covers=("code",),
     )

@@ -9,6 +9,7 @@ from programmes.api import etags, languages, permissions
 from programmes.api.errors import VersionDiffers, VersionMissing
 from programmes.api.rendering import answer
 from programmes.selectors.stamps import stamp
+from programmes.selectors.visibility import visible_to
 from programmes.services.records import delete_record
 
 from . import histories, queries, reading, writing
@@ -25,6 +26,12 @@ class LanguageView(APIView):
     def initial(self, request, *args, **kwargs):
         self.language = languages.activate(request._request)
         super().initial(request, *args, **kwargs)
+
+    def allow(self, action: str, values) -> None:
+        """Raises PermissionDenied where a record of these values needs a permission that is not held."""
+        narrower = self.resource.narrower
+        if narrower and not permissions.allowed(self.request.user, action, narrower(values)):
+            raise exceptions.PermissionDenied
 
     def address(self) -> str:
         return self.request.META.get("QUERY_STRING", "")
@@ -55,6 +62,7 @@ class ListView(LanguageView):
 
     def post(self, request):
         given = writing.read(self.resource, request.data, partial=False)
+        self.allow("add", self.resource.fixed | given.columns)
         record = self.resource.model(**self.resource.fixed)
         writing.save(self.resource, record, given, whole=True, by=request.user)
         response = one(self, record.code, status=201)
@@ -89,13 +97,16 @@ class ItemView(LanguageView):
 
     def delete(self, request, code):
         record, version = self._seen(request, code)
+        self.allow("delete", vars(record))
         reason = request.GET.get(writing.REASON, "")[: writing.LONGEST_REASON].replace("\x00", "")
         delete_record(record, by=request.user, reason=reason, expected_version=version)
         return HttpResponse(status=204)
 
     def _write(self, request, code, *, whole: bool):
         record, version = self._seen(request, code)
+        self.allow("change", vars(record))
         given = writing.read(self.resource, request.data, partial=not whole, code=code)
+        self.allow("change", vars(record) | given.columns)
         writing.save(self.resource, record, given, whole=whole, by=request.user, expected_version=version)
         return one(self, code)
 
@@ -123,7 +134,8 @@ class HistoryView(LanguageView):
 
     def get(self, request, code):
         queries.parameters(self.address(), {"lang"})
-        record = self.resource.model._default_manager.filter(code=code.replace("\x00", "")).first()
+        rows = visible_to(request.user, self.resource.model._default_manager.all())
+        record = rows.filter(code=code.replace("\x00", "")).first()
         if record is None:
             raise exceptions.NotFound
         response = answer({"results": histories.of(record)})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 NOT_ITEMISED = "not_itemised"
@@ -34,8 +36,20 @@ class PlaceGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class LegendLine:
+    """What a fill means, how many places have it, and the rows."""
+
+    status: str
+    label: str
+    number: int
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """All places of a plan. `open_end`: the declared number is a lower bound, the row fades out.
+
+    `status_urls` lead from a status to its rows.
 
     `small` draws one link to `url` for lists; otherwise every place is a link and a table follows.
     """
@@ -46,9 +60,15 @@ class Strip:
     url: str = ""
     open_end: bool = False
     small: bool = False
+    status_urls: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def legend(self) -> tuple[Place, ...]:
-        """One place per status that occurs, in the order of first appearance."""
-        seen = {place.status: place for group in self.groups for place in group.places}
-        return tuple(seen.values())
+    def legend(self) -> tuple[LegendLine, ...]:
+        """A line for each status that occurs, in the order of first appearance."""
+        places = [place for group in self.groups for place in group.places]
+        counts = Counter(place.status for place in places)
+        labels = {place.status: place.status_label for place in places}
+        return tuple(
+            LegendLine(status, labels[status], number, self.status_urls.get(status, ""))
+            for status, number in counts.items()
+        )

@@ -12,7 +12,8 @@ from .marks import Mark
 class Value:
     """Text with a basis: stated (plain), inferred (dashed), assumed (dotted, and the word).
 
-    `ltr` isolates codes and ISO days from Arabic letters around them; `url` leads to the rows behind.
+    `ltr` isolates codes and ISO days from Arabic letters around them; `lang` names the language of a text
+    that is not in the page's; `url` leads to the rows behind.
     """
 
     template: ClassVar[str] = "components/value.html"
@@ -21,6 +22,7 @@ class Value:
     url: str = ""
     ltr: bool = False
     marks: tuple[Mark, ...] = ()
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Number:
 class Period:
     """Days as precise as they are known: ISO texts of a start and an end, either may be empty.
 
-    `estimated` puts ≈ before; say why by a mark.
+    `estimated` puts ≈ before; say why by a mark. A start alone is that day.
     """
 
     template: ClassVar[str] = "components/period.html"
@@ -60,18 +62,19 @@ class Period:
 
     @property
     def single(self) -> bool:
-        return bool(self.starts) and (not self.ends or self.starts == self.ends)
+        return bool(self.starts) and self.ends in ("", self.starts)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link with an optional second line; `lang` when the text is not in the page's language."""
+    """A link with an optional second line; each says its language where that is not the page's."""
 
     template: ClassVar[str] = "components/link.html"
     text: str
     url: str
     detail: str = ""
     lang: str = ""
+    detail_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from programmes.dashboards.components import Finding, Findings
 from programmes.dashboards.presenters.addresses import rows_url
+from programmes.dashboards.presenters.sentences import joined
 from programmes.enums import Basis, ClosureStatus, DatePrecision, EndorsingSide
 from programmes.models import Closure, PlanEndorsement
 from programmes.selectors.plans import PlanOverview
@@ -71,7 +72,7 @@ def _endorsements(overview: PlanOverview, given: list[PlanEndorsement]) -> Itera
     if missing:
         text = ngettext(
             "endorsement not on record: %(sides)s", "endorsements not on record: %(sides)s", len(missing)
-        ) % {"sides": ", ".join(str(side.label) for side in missing)}
+        ) % {"sides": joined([str(side.label) for side in missing])}
         yield Finding(len(missing), text, f"{overview.plan.get_absolute_url()}#facts")
 
 

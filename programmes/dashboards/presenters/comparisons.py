@@ -93,8 +93,8 @@ def comparison_table(overviews: tuple[PlanOverview, PlanOverview], evidenced: Ev
             (capfirst(heading(kind)), *(_part_number(one, kind, evidenced) for one in overviews))
             for kind in kinds
         ),
-        (_("Itemised"), *(Number(one.tally.itemised) for one in overviews)),
-        (_("Declared, not itemised"), *(_missing(one.tally) for one in overviews)),
+        (_("Itemised"), *(Number(one.tally.itemised, url=f"{_page(one)}#parts") for one in overviews)),
+        (_("Declared, not itemised"), *(_missing(one) for one in overviews)),
     ]
     return Table(_("The two plans, part by part"), columns, tuple(rows), caption_hidden=True)
 
@@ -111,8 +111,13 @@ def _part_number(overview: PlanOverview, kind: PartKind, evidenced: Evidenced) -
     return Number(bucket.count, url=url, marks=evidenced.marks(bucket.part, "declared_count"))
 
 
-def _missing(tally: Tally) -> Number | Unknown:
+def _missing(overview: PlanOverview) -> Number | Unknown:
+    tally = overview.tally
     if tally.declared is None:
         return Unknown()
     qualifier = "" if tally.exact else str(Qualifier.AT_LEAST.label)
-    return Number(tally.least_missing, qualifier)
+    return Number(tally.least_missing, qualifier, url=f"{_page(overview)}#declared")
+
+
+def _page(overview: PlanOverview) -> str:
+    return overview.plan.get_absolute_url()

@@ -31,7 +31,7 @@ from programmes.dashboards.presenters.pages import (
 )
 from programmes.dashboards.presenters.rounds import round_blocks, round_line
 from programmes.enums import DialogueKind
-from programmes.models import Dialogue
+from programmes.models import Dialogue, DialogueSide
 from programmes.selectors.dialogues import DialogueSheet
 from programmes.selectors.meetings import MeetingSheet
 
@@ -129,13 +129,10 @@ def _no_round():
 
 def _facts(sheet: DialogueSheet, shown: Evidenced) -> FactList:
     dialogue = sheet.dialogue
-    sides = tuple(
-        Value(str(side.label), url=_party_url(side), marks=shown.marks(side)) for side in sheet.sides
-    )
     facts = [
         shown.fact(_("Kind"), dialogue, "kind", str(dialogue.get_kind_display())),
         Fact(_("Held"), (_held(dialogue),)),
-        Fact(_("Sides"), sides or (_("not named"),)),
+        Fact(_("Sides"), tuple(_side(side, shown) for side in sheet.sides) or (_("not named"),)),
         Fact(_("Held since"), (shown.period(dialogue),)),
     ]
     if groups := sheet.working_groups:
@@ -150,9 +147,10 @@ def _facts(sheet: DialogueSheet, shown: Evidenced) -> FactList:
     return FactList(tuple(facts))
 
 
-def _party_url(side) -> str:
+def _side(side: DialogueSide, shown: Evidenced) -> Value:
     party = side.state or side.grouping
-    return party.get_absolute_url() if party else ""
+    url = party.get_absolute_url() if party else ""
+    return Value(str(side.label), url=url, marks=shown.marks(side))
 
 
 def _related(sheet: DialogueSheet, shown: Evidenced):

@@ -35,6 +35,11 @@ def other_script(english: str, arabic: str) -> tuple[str, str]:
     return (english, "en") if (get_language() or "").startswith("ar") else (arabic, "ar")
 
 
+def isolated(text: str) -> str:
+    """A day or code inside a sentence, kept from turning round after Arabic letters."""
+    return f"\u2066{text}\u2069"
+
+
 def claim(evidence: Evidence) -> Claim:
     """What a source says, in our words, with the way to its paragraph.
 
@@ -62,12 +67,16 @@ class Evidenced:
         """A mark for each thing said of these values of a record."""
         return tuple(self._mark(one, others) for one in self.citations.of(record, *fields))
 
-    def value(self, record, field: str, text: str, *, url: str = "", ltr: bool = False) -> Value | Unknown:
+    def value(
+        self, record, field: str, text: str, *, url: str = "", ltr: bool = False, lang: str = ""
+    ) -> Value | Unknown:
         """A column as a page prints it; where it is empty, "not published", with what is known of that."""
         columns = self._columns(record, field)
         if not text:
             return Unknown(self.nearest(record, *columns))
-        return Value(text, self.citations.basis(record, *columns), url, ltr, self.marks(record, *columns))
+        return Value(
+            text, self.citations.basis(record, *columns), url, ltr, self.marks(record, *columns), lang
+        )
 
     def cell(self, record, field: str, text: str, *, ltr: bool = False) -> Value | Unknown:
         """A column in the row of a table whose first cell carries the marks of the whole record."""
@@ -120,13 +129,13 @@ class Evidenced:
 
 def named(record, *, url: str = "") -> Link:
     """A record by its name in the reader's language, linked, with the other script beneath."""
-    other, _lang = other_script(record.title_en, record.title_ar)
-    return Link(str(record.label), url or record.get_absolute_url(), other)
+    other, lang = other_script(record.title_en, record.title_ar)
+    return Link(str(record.label), url or record.get_absolute_url(), other, detail_lang=lang)
 
 
 def other_names(record) -> tuple[str, ...]:
-    """The aliases of a record, one for each line that people wrote."""
-    return tuple(name.strip() for name in record.aliases.splitlines() if name.strip())
+    """The aliases of a record, one for each line that people wrote, each in its own direction."""
+    return tuple(f"\u2068{name.strip()}\u2069" for name in record.aliases.splitlines() if name.strip())
 
 
 def yes_no(value: bool | None) -> str:

@@ -17,6 +17,8 @@ from programmes.dashboards.components import (
     FactList,
     FilterBar,
     FilterField,
+    Finding,
+    Findings,
     History,
     HistoryEntry,
     Link,
@@ -39,9 +41,6 @@ from programmes.dashboards.components import (
 from programmes.dashboards.presenters.weeks import Dated, Shade, band
 from programmes.enums import ActivityStatus
 
-SAMPLE = Claim(_("Sample Gazette"), "2031-02-17", 6, "#", _("Says how many courses the sample plan holds."))
-RIVAL = Claim(_("Sample Herald"), "2031-03", 2, "#", _("Counts one course fewer and does not say why."))
-
 
 def samples():
     """Title and piece, in the order of the register."""
@@ -61,6 +60,7 @@ def samples():
             ),
         ),
         (_("Year as a band of weeks"), _band()),
+        (_("What needs attention"), Findings((Finding(3, _("declared, not itemised"), "#"),))),
         (_("Matrix"), _matrix()),
         (_("Breadcrumb"), Breadcrumb((Link(_("Plans"), "#"),), _("Sample plan"))),
         (
@@ -101,6 +101,15 @@ def samples():
     return [*pieces, (_("Notes"), book.notes())]
 
 
+def _sample():
+    says = _("Says how many courses the sample plan holds.")
+    return Claim(_("Sample Gazette"), "2031-02-17", 6, "#", says)
+
+
+def _rival():
+    return Claim(_("Sample Herald"), "2031-03", 2, "#", _("Counts one course fewer and does not say why."))
+
+
 def _places(count, kind, label, statuses):
     names = dict(ActivityStatus.choices)
     return tuple(
@@ -132,7 +141,7 @@ def _open_strip():
 
 
 def _facts(book):
-    stated, rivalled = book.cite(SAMPLE), book.cite(SAMPLE, others=(RIVAL,))
+    stated, rivalled = book.cite(_sample()), book.cite(_sample(), others=(_rival(),))
     why = book.reason(_("Every named topic has at least one course, so this place carries it."))
     return FactList(
         (
@@ -183,7 +192,7 @@ def _table(book):
         (
             Link(_("Sample course"), "#", "2031-course-01"),
             Badge("kind", "course", _("training course")),
-            Period("2031-05-04", "2031-05-08", marks=(book.cite(SAMPLE),)),
+            Period("2031-05-04", "2031-05-08", marks=(book.cite(_sample()),)),
             24,
         ),
         (Link(_("Sample talk"), "#"), Badge("kind", "talk", _("NATO Talk")), Period(), Unknown()),

@@ -18,6 +18,7 @@ from programmes.dashboards.components import (
     Number,
     Pagination,
 )
+from programmes.dashboards.presenters.evidence import isolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def retired_notice(record) -> tuple[Notice, ...]:
     if not record.retired_on:
         return ()
     text = _("This record was retired on %(day)s. It is kept and no longer counted.")
-    return (Notice("warning", text % {"day": record.retired_on.isoformat()}),)
+    return (Notice("warning", text % {"day": isolated(record.retired_on.isoformat())}),)
 
 
 def desk_link(record, user) -> Link | None:

@@ -47,10 +47,12 @@ def plan_sentence(overview: PlanOverview) -> str:
     if not tally.itemised:
         return f"{declared} {_nothing_itemised(tally)}"
     if tally.exact and tally.itemised == tally.declared:
-        return f"{declared} {_('All of them are itemised: %(parts)s.') % {'parts': parts}}"
+        itemised = _("All of them are itemised: %(parts)s.") % {"parts": parts}
+        return f"{declared} {itemised}"
     words = {"number": tally.itemised, "parts": parts}
     if tally.exact and tally.itemised > (tally.declared or 0):
-        return f"{declared} {_('It itemises more, %(number)s: %(parts)s.') % words}"
+        itemised = _("It itemises more, %(number)s: %(parts)s.") % words
+        return f"{declared} {itemised}"
     itemised = _("It itemises %(number)s of them: %(parts)s.") % words
     return f"{declared} {itemised} {_missing(tally)}"
 

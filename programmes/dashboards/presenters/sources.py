@@ -172,9 +172,9 @@ def _reach(sheet: SourceSheet) -> str:
     if not total:
         return ""
     text = ngettext(
-        "Of its %(total)s paragraph %(used)s supports something on record.",
-        "Of its %(total)s paragraphs %(used)s support something on record.",
-        total,
+        "%(used)s of its %(total)s paragraphs supports something on record.",
+        "%(used)s of its %(total)s paragraphs support something on record.",
+        used,
     )
     return text % {"total": total, "used": used}
 

@@ -27,6 +27,7 @@ from programmes.dashboards.presenters import meetings
 from programmes.dashboards.presenters.evidence import Evidenced, other_names, other_script
 from programmes.dashboards.presenters.named import named_row
 from programmes.dashboards.presenters.pages import Section, Sheet, retired_notice
+from programmes.enums import Basis
 from programmes.selectors.states import StateSheet
 
 
@@ -149,14 +150,24 @@ def _sides(sheet: StateSheet, shown: Evidenced) -> Table:
     rows = tuple(
         (
             Link(str(side.dialogue.label), side.dialogue.get_absolute_url()),
-            Value(str(side.label), marks=shown.marks(side)),
+            _side(side, shown),
             _("by or at the Centre") if side.dialogue.of_the_centre else _("by others; in no plan"),
-            _delegates(named[side.pk]),
+            _delegates(named[side.pk]) if side.state_id else _("those of the grouping"),
         )
         for side in sheet.sides
     )
     columns = (Column(_("Dialogue")), Column(_("Side")), Column(_("Held")), Column(_("Delegates named")))
     return Table(_("Dialogues"), columns, rows, caption_hidden=True)
+
+
+def _side(side, shown: Evidenced) -> Value:
+    """The side it sat on; as a member of a grouping, that is read from its membership."""
+    marks = shown.marks(side)
+    if side.state_id:
+        return Value(str(side.label), marks=marks)
+    text = _("It belonged to this grouping when a round was held: %(grouping)s. No source names it there.")
+    reason = shown.book.reason(text % {"grouping": side.grouping.label})
+    return Value(str(side.label), Basis.INFERRED, side.grouping.get_absolute_url(), marks=(*marks, reason))
 
 
 def _delegates(rows):

@@ -142,11 +142,11 @@ def _grouping(grouping: Grouping, shown: Evidenced) -> Section:
         for one in members
     )
     columns = (Column(_("Member")), Column(_("Kind")), Column(_("Member since")), Column(_("Today")))
-    other, _lang = other_script(grouping.title_en, grouping.title_ar)
+    other, lang = other_script(grouping.title_en, grouping.title_ar)
     today = sum(one.ends_on is None for one in members)
     url = f"{reverse('dashboards:states')}?grouping={grouping.code}"
     facts = [
-        Fact(_("Other language"), (Value(other),)) if other else None,
+        Fact(_("Other language"), (Value(other, lang=lang),)) if other else None,
         shown.fact(_("Abbreviation"), grouping, "abbreviation", grouping.abbreviation, ltr=True),
         shown.fact(_("Founded"), grouping, "founded_year", str(grouping.founded_year or ""), ltr=True),
         Fact(_("Members today"), (Number(today, url=url),)),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from programmes.dashboards.components import NOT_ITEMISED, Place, PlaceGroup, Strip
 from programmes.dashboards.presenters.addresses import rows_url
 from programmes.dashboards.presenters.kinds import FAMILY_OF_KIND, FAMILY_OF_PART, name_of, noun
-from programmes.dashboards.presenters.sentences import plan_sentence
+from programmes.dashboards.presenters.sentences import joined, plan_sentence
 from programmes.enums import Basis, PartKind
 from programmes.models import Activity
 from programmes.selectors.plans import Bucket, PlanOverview
@@ -25,7 +25,14 @@ def strip_of(overview: PlanOverview, *, small: bool = False) -> Strip:
         url=plan.get_absolute_url(),
         open_end=overview.tally.open_end and overview.tally.least_missing > 0,
         small=small,
+        status_urls={} if small else _status_urls(overview),
     )
+
+
+def _status_urls(overview: PlanOverview) -> dict[str, str]:
+    code = overview.plan.code
+    statuses = {activity.status for activity in overview.activities}
+    return {status: rows_url(plan=code, status=status) for status in statuses}
 
 
 def place_of(activity: Activity, *, named: bool = True) -> Place:
@@ -61,7 +68,7 @@ def _hollow(label: str, url: str = "") -> Place:
 
 
 def _topics(activity: Activity) -> str:
-    return ", ".join(_topic(row) for row in activity.activity_topics.all())
+    return joined([_topic(row) for row in activity.activity_topics.all()])
 
 
 def _topic(row) -> str:

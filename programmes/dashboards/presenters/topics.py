@@ -16,13 +16,12 @@ from programmes.dashboards.components import (
     Number,
     Period,
     Table,
-    Unknown,
     Value,
 )
 from programmes.dashboards.listings import Listing
 from programmes.dashboards.presenters.activities import period_of
 from programmes.dashboards.presenters.addresses import rows_url
-from programmes.dashboards.presenters.evidence import Evidenced, other_names
+from programmes.dashboards.presenters.evidence import Evidenced, other_names, other_script
 from programmes.dashboards.presenters.kinds import kind_badge, name_of, status_badge
 from programmes.models import FocusArea, Topic
 
@@ -70,9 +69,9 @@ def _words(part) -> str:
 
 def topic_facts(topic: Topic, evidenced: Evidenced) -> FactList:
     """What is known of a topic."""
-    other = topic.title_ar if topic.label == topic.title_en else topic.title_en
+    other, lang = other_script(topic.title_en, topic.title_ar)
     facts = [
-        Fact(_("In the other language"), (evidenced.value(topic, "title", other) if other else Unknown(),)),
+        evidenced.fact(_("In the other language"), topic, "title", other, lang=lang),
         *([Fact(_("Abbreviation"), (Value(topic.abbreviation, ltr=True),))] if topic.abbreviation else []),
         Fact(_("Nature"), (topic.get_nature_display(),)),
         Fact(_("Named in plans"), tuple(_naming(topic, evidenced)) or (_("in no plan on record"),)),

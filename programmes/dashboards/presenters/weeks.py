@@ -14,6 +14,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from programmes.dashboards.components import Band, Box, Place, Quarter, Word
+from programmes.dashboards.presenters.evidence import isolated
 from programmes.dashboards.presenters.hijri import hijri_months
 from programmes.dashboards.presenters.months import month_table
 
@@ -128,7 +129,10 @@ def _quarter(frame, first, last, lanes, shades) -> Quarter:
     if get_language_bidi():
         boxes, bars = [_mirrored(box, frame) for box in boxes], [_mirrored(box, frame) for box in bars]
         words = [Word(frame.width - word.x, word.y, word.text, word.css) for word in words]
-    label = _("Weeks from %(first)s to %(last)s") % {"first": frame.origin, "last": frame.last}
+    label = _("Weeks from %(first)s to %(last)s") % {
+        "first": isolated(frame.origin.isoformat()),
+        "last": isolated(frame.last.isoformat()),
+    }
     return Quarter(label, frame.width, frame.height, tuple(boxes), tuple(words), tuple(bars))
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import ngettext
 
 from programmes.dashboards.components import Band
+from programmes.dashboards.presenters.evidence import isolated
 from programmes.dashboards.presenters.kinds import FAMILY_OF_KIND, name_of
 from programmes.dashboards.presenters.strips import place_of
 from programmes.dashboards.presenters.weeks import Dated, Shade, band
@@ -40,7 +41,7 @@ def _dated(activity: Activity) -> Dated:
     first = activity.starts_on or activity.ends_on
     last = activity.ends_on or _end_of(activity)
     loose = activity.date_precision != DatePrecision.DAY
-    label = f"{name_of(activity)}, {activity.start_written or activity.end_written}"
+    label = f"{name_of(activity)} · {isolated(activity.start_written or activity.end_written or '')}"
     return Dated(FAMILY_OF_KIND[activity.kind], label, first, last, activity.get_absolute_url(), loose)
 
 

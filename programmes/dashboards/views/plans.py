@@ -24,7 +24,7 @@ def plan_list(request):
     listing = Listing(request)
     rows = selectors.plan_rows()
     page = listing.page_of(rows.matching(listing.q) if listing.q else rows)
-    overviews = selectors.overviews(page)
+    overviews = selectors.overviews(page, with_topics=False)
     evidenced = Evidenced(citations_of([one.plan for one in overviews]))
     table = plan_table(listing, overviews, evidenced)
     context = {

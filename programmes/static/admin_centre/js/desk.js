@@ -3,7 +3,7 @@
 
 function label(table) {
   const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
-  for (const row of table.querySelectorAll("tbody tr")) {
+  for (const row of table.querySelectorAll("tbody tr:not(.add-row)")) {
     [...row.children].forEach((cell, index) => {
       if (cell.tagName !== "TD" || !heads[index] || cell.matches(".original, .delete, .hidden")) return;
       cell.dataset.label = heads[index];

@@ -1,0 +1,33 @@
+"""Sentences of Django and its REST framework that readers meet and that lack good Arabic there.
+
+Standing here they are collected with our own sentences, so that our catalogue holds them; ours is
+asked before theirs.
+"""
+
+from django.utils.translation import gettext_noop as _
+
+MISSING_IN_DJANGO = (
+    _("%(model)s instance with %(field)s %(value)r is not a valid choice."),
+    _("Constraint “%(name)s” is violated."),
+    _("Conflicting form data submitted. Please try again."),
+    _("Password-based authentication"),
+    _(
+        "Whether the user will be able to authenticate using a password or not. "
+        "If disabled, they may still be able to authenticate using other backends, "
+        "such as Single Sign-On or LDAP."
+    ),
+    _("Enabled"),
+    _("Disabled"),
+    _("Raw passwords are not stored, so there is no way to see the user’s password."),
+    _("Reset password"),
+    _("Set password"),
+    _("Set password: %s"),
+    _("Enable password-based authentication for this user by setting a password."),
+    _("Password-based authentication was disabled."),
+)
+LEFT_IN_ENGLISH_BY_DJANGO = (_("salt"), _("hash"))
+MISREAD_BY_THE_REST_FRAMEWORK = (
+    _("Authentication credentials were not provided."),
+    _("Malformed request."),
+    _("This field may not be null."),
+)

@@ -1,0 +1,153 @@
+"""Who may do what: one table of roles, end points and methods, walked over every address of the API."""
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.urls import get_resolver
+
+from programmes.api.registry import RESOURCES
+from programmes.enums import Role
+from tests.api.conftest import API, Caller
+from tests.api.samples import SAMPLES
+
+pytestmark = pytest.mark.django_db
+
+STRANGER = "stranger"
+WHO = (STRANGER, *Role.values)
+WRITING = ("POST", "PUT", "PATCH", "DELETE")
+ALL = frozenset({"administrator", "planner"})
+ANYBODY = frozenset(WHO)
+SIGNED_IN = frozenset(Role.values)
+READERS = ALL | {"course_director", "reader"}
+
+# For each kind of address: who may use each method. A resource that is not named apart has the first row.
+DETAIL = {"GET": ANYBODY, "PUT": ALL, "PATCH": ALL, "DELETE": ALL}
+DIRECTOR = ALL | {"course_director"}
+TABLE = {
+    "list": {"GET": ANYBODY, "POST": ALL},
+    "detail": DETAIL,
+    "history": {"GET": READERS},
+    # A course director changes courses, and keeps the course outlines.
+    "courses-detail": DETAIL | {"PUT": DIRECTOR, "PATCH": DIRECTOR},
+    "activities-detail": DETAIL | {"PUT": DIRECTOR, "PATCH": DIRECTOR},
+    "course-outlines-list": {"GET": ANYBODY, "POST": DIRECTOR},
+    "course-outlines-detail": DETAIL | {"PUT": DIRECTOR, "PATCH": DIRECTOR},
+    # A focal point reads in the admin what concerns the own state, and the history of that.
+    "activities-history": {"GET": SIGNED_IN},
+    "courses-history": {"GET": SIGNED_IN},
+    "talks-history": {"GET": SIGNED_IN},
+    "events-history": {"GET": SIGNED_IN},
+    "states-history": {"GET": SIGNED_IN},
+    "bodies-history": {"GET": SIGNED_IN},
+    "meetings-history": {"GET": SIGNED_IN},
+    "agreements-history": {"GET": SIGNED_IN},
+    "follow-ups-history": {"GET": SIGNED_IN},
+    # What is no resource.
+    "index": {"GET": ANYBODY},
+    "schema": {"GET": ANYBODY},
+    "docs": {"GET": ANYBODY},
+    "plans-summary": {"GET": ANYBODY},
+    "login": {"POST": ANYBODY},
+    "logout": {"POST": SIGNED_IN},
+    "tokens": {"GET": SIGNED_IN, "DELETE": SIGNED_IN},
+    "not-found": {},
+}
+
+
+def addresses():
+    """The name of every address of the API, found by walking it."""
+
+    def walk(patterns):
+        for pattern in patterns:
+            if hasattr(pattern, "url_patterns"):
+                yield from walk(pattern.url_patterns)
+            else:
+                yield pattern.name
+
+    (api,) = [one for one in get_resolver().url_patterns if getattr(one, "namespace", None) == "api"]
+    return sorted(walk(api.url_patterns))
+
+
+def row_of(name):
+    kind = name.rsplit("-", 1)[-1]
+    return TABLE.get(name) or TABLE.get(kind if kind in ("list", "detail", "history") else name)
+
+
+def test_every_address_has_a_row():
+    """A new address has no row until somebody has said who may use it."""
+    assert [name for name in addresses() if row_of(name) is None and name != "not-found"] == []
+    resources = {f"{one.route}-{kind}" for one in RESOURCES for kind in ("list", "detail", "history")}
+    others = set(addresses()) - resources
+    assert others == {name for name in TABLE if name not in ("list", "detail", "history")} - resources
+
+
+@pytest.fixture(params=WHO)
+def who(request):
+    return request.param
+
+
+@pytest.fixture
+def caller(who, as_role):
+    return Caller() if who == STRANGER else as_role(Role(who))
+
+
+def refused(answer):
+    """Whether the answer says that this person may not; a strange body or version is another matter."""
+    return answer.status_code in (401, 403)
+
+
+@pytest.mark.parametrize("resource", RESOURCES, ids=lambda one: one.route)
+def test_roles_do_just_their_part(resource, who, caller):
+    ContentType.objects.clear_cache()
+    record = SAMPLES[resource.route]()
+    addresses = {"list": f"{resource.route}/", "detail": f"{resource.route}/{record.code}/"}
+    addresses["history"] = f"{addresses['detail']}history/"
+    before = resource.model._default_manager.count(), record.version
+    for kind, path in addresses.items():
+        row = row_of(f"{resource.route}-{kind}")
+        for method in ("GET", *WRITING):
+            answer = caller.ask(method, path, {} if method in WRITING[:3] else None)
+            if method not in row:
+                assert answer.status_code in (401, 403, 405), (method, path, answer.content)
+                assert method == "GET" or answer.status_code != 200
+                continue
+            assert refused(answer) == (who not in row[method]), (who, method, path, answer.content)
+            if refused(answer):
+                assert answer.status_code == (401 if who == STRANGER else 403)
+                assert answer.json()["errors"][0]["detail"]
+    record.refresh_from_db()
+    assert (resource.model._default_manager.count(), record.version) == before
+
+
+@pytest.mark.parametrize("name", [name for name in TABLE if not name.endswith(("list", "detail", "history"))])
+def test_other_addresses_by_role(name, who, caller):
+    if name == "not-found":
+        assert caller.get("nowhere/").status_code == 404
+        return
+    paths = {"index": "", "plans-summary": "plans/2026/summary/", "tokens": "auth/tokens/"}
+    path = paths.get(name, f"auth/{name}/" if name in ("login", "logout") else f"{name}/")
+    for method, allowed in TABLE[name].items():
+        answer = caller.ask(method, API + path, {} if method == "POST" else None, accept="*/*")
+        # Nobody has given a name and a password: the body is refused, not the person.
+        expected = who not in allowed
+        assert refused(answer) == expected, (who, method, path, answer.content[:300])
+
+
+def test_course_director_changes_no_other_kind(as_role):
+    director = as_role(Role.COURSE_DIRECTOR)
+    for route in ("talks", "events"):
+        record = SAMPLES[route]()
+        for path in (f"{route}/{record.code}/", f"activities/{record.code}/"):
+            answer = director.ask("PATCH", path, {"note_en": "changed"}, if_match='"1"')
+            assert answer.status_code == 403, (path, answer.content)
+    course = SAMPLES["courses"]()
+    turned = director.ask("PATCH", f"activities/{course.code}/", {"kind": "event"}, if_match='"1"')
+    assert turned.status_code == 403
+    changed = director.ask("PATCH", f"activities/{course.code}/", {"note_en": "changed"}, if_match='"1"')
+    assert (changed.status_code, changed.json()["note_en"]) == (200, "changed")
+
+
+def test_focal_point_sees_history_of_own_state_only(as_role):
+    """Histories name people and hold working notes, so they are as narrow as the admin."""
+    caller = as_role(Role.FOCAL_POINT)
+    record = SAMPLES["states"]()
+    assert caller.get(f"states/{record.code}/history/").status_code == 404

@@ -1,0 +1,97 @@
+"""The API's description: complete, valid, in step with the answers, and readable in a browser."""
+
+import io
+
+import pytest
+from django.core.management import call_command
+from drf_spectacular.generators import SchemaGenerator
+
+from programmes.api.registry import RESOURCES
+
+
+@pytest.fixture(scope="module")
+def schema():
+    return SchemaGenerator().get_schema(request=None, public=True)
+
+
+def test_description_is_valid_and_without_a_warning():
+    call_command("spectacular", "--validate", "--fail-on-warn", stdout=io.StringIO())
+
+
+def test_every_resource_is_described(schema):
+    assert schema["openapi"].startswith("3.1")
+    for resource in RESOURCES:
+        root = f"/api/v1/{resource.route}/"
+        assert set(schema["paths"][root]) == {"get", "post"}
+        assert set(schema["paths"][root + "{code}/"]) == {"get", "put", "patch", "delete"}
+        assert set(schema["paths"][root + "{code}/history/"]) == {"get"}
+
+
+def test_every_parameter_is_described(schema):
+    for resource in RESOURCES:
+        described = schema["paths"][f"/api/v1/{resource.route}/"]["get"]["parameters"]
+        names = {one["name"] for one in described if one["in"] == "query"}
+        assert names == {"lang", "fields", "ordering", "cursor", "page_size", "count", *resource.filtered}
+
+
+def test_every_error_has_the_one_shape(schema):
+    for path in schema["paths"].values():
+        for operation in path.values():
+            for status, answer in operation["responses"].items():
+                if status.startswith("4"):
+                    content = answer["content"]["application/json"]
+                    assert content["schema"] == {"$ref": "#/components/schemas/Errors"}
+
+
+def test_examples_are_of_the_real_plan(schema):
+    operation = schema["paths"]["/api/v1/plans/{code}/summary/"]["get"]
+    (example,) = operation["responses"]["200"]["content"]["application/json"]["examples"].values()
+    assert example["value"]["declared"]["count"] == 31
+    assert example["value"]["difference"] == {"count": 3, "qualifier": "exact"}
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("seeds")
+def test_examples_are_what_is_answered(schema, stranger):
+    """Each example of an answer is a part of what the API says on the product's own seeds."""
+    checked = 0
+    for path, operations in schema["paths"].items():
+        content = operations.get("get", {}).get("responses", {}).get("200", {}).get("content", {})
+        for example in content.get("application/json", {}).get("examples", {}).values():
+            asked = example["description"].removeprefix("GET ")
+            assert f"/api/v1/{asked}".startswith(path.split("{")[0])
+            assert within(example["value"], stranger.body(asked)), asked
+            checked += 1
+    assert checked >= 4
+
+
+def within(part, whole):
+    """Whether every value of an example stands in the answer."""
+    if isinstance(part, dict):
+        return isinstance(whole, dict) and all(
+            name in whole and within(value, whole[name]) for name, value in part.items()
+        )
+    if isinstance(part, list):
+        return isinstance(whole, list) and all(any(within(one, other) for other in whole) for one in part)
+    return part == whole
+
+
+@pytest.mark.django_db
+def test_page_loads_nothing_from_elsewhere(client):
+    page = client.get("/api/v1/docs/", headers={"Accept": "text/html"})
+    assert page.status_code == 200
+    text = page.content.decode()
+    assert "http://" not in text
+    assert "https://" not in text
+    assert "<style" not in text
+    assert " style=" not in text
+    assert "<script>" not in text
+    script = client.get("/api/v1/docs/?script=")
+    assert script["Content-Type"].startswith("application/javascript")
+    assert "/api/v1/schema/" in script.content.decode()
+
+
+def test_index_lists_every_resource(stranger, db):
+    body = stranger.body("")
+    assert [one["route"] for one in body["resources"]] == [resource.route for resource in RESOURCES]
+    assert stranger.body("?lang=ar").keys() == body.keys()

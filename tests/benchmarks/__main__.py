@@ -1,0 +1,66 @@
+"""Measure the product beside the bare peer and print the ratios of requests per second.
+
+    python -m tests.postgres_server python -m tests.benchmarks
+
+It needs an empty PostgreSQL database in DATABASE_URL, which it fills.
+"""
+
+import argparse
+import os
+import sys
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "centre.settings")
+os.environ.setdefault("SECRET_KEY", "for measuring only")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--seconds", type=float, default=4, help="of each measurement")
+    parser.add_argument("--rounds", type=int, default=3, help="turns of each pair; the median counts")
+    parser.add_argument("--only", default="", help="the pairs whose name has this in it")
+    options = parser.parse_args()
+    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        parser.error("DATABASE_URL must name an empty PostgreSQL database; make bench provides one")
+    django.setup()
+    prepare()
+    return compare(options)
+
+
+def prepare() -> None:
+    """Tables and rows."""
+    from django.core.management import call_command
+
+    from programmes.models import Activity
+    from tests.benchmarks import data
+
+    call_command("migrate", verbosity=0)
+    if not Activity.objects.exists():
+        data.fill()
+    print(f"{Activity.objects.count()} activities")
+
+
+def compare(options: argparse.Namespace) -> int:
+    from tests.benchmarks.pairs import measure, pairs
+    from tests.benchmarks.servers import BARE, PRODUCT, served
+
+    failed = 0
+    print(f"{'':50}{'product':>10}{'bare':>10}{'ratio':>8}{'target':>8}")
+    with served(PRODUCT) as product, served(BARE) as bare:
+        for pair in pairs():
+            if options.only not in pair.name:
+                continue
+            ours, theirs = measure(pair, product, bare, seconds=options.seconds, rounds=options.rounds)
+            ratio = ours / theirs
+            failed += ratio < pair.target
+            mark = "" if ratio >= pair.target else "  below target"
+            print(
+                f"{pair.name:50}{ours:>10.0f}{theirs:>10.0f}{ratio:>8.2f}{pair.target:>8.2f}{mark}",
+                flush=True,
+            )
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

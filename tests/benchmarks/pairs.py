@@ -1,0 +1,83 @@
+"""What is measured: each kind of answer, the product's against the bare peer's, in turns."""
+
+import json
+import statistics
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.benchmarks.data import A_PLAN, FIRST_YEAR, PLANS
+from tests.benchmarks.load import Answer, Asked, Connection, busy
+
+API = "/api/v1/"
+ENGLISH = (("Accept-Language", "en"),)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One kind of answer. `known` sends the reader's ETag along."""
+
+    name: str
+    target: float
+    paths: tuple[str, ...]
+    known: bool = False
+
+
+def pairs() -> list[Pair]:
+    years = [FIRST_YEAR + number for number in range(1, PLANS + 1)]
+    lists = tuple(f"{API}activities/?plan={year}" for year in years)
+    new = tuple(
+        f"{API}activities/?capacity_min={number % 9}&page_size=50&capacity_max={40 + number}"
+        for number in range(4000)
+    )
+    details = tuple(
+        f"{API}activities/{year}-activity-{place:03}/" for year in years for place in range(1, A_PLAN, 7)
+    )
+    return [
+        Pair("list of 50", 0.25, lists),
+        Pair("list of 50, each address new", 0.25, new),
+        Pair("detail", 0.14, details),
+        Pair("plan summary", 0.7, tuple(f"{API}plans/{year}/summary/" for year in years)),
+        Pair("unchanged list (304) against a fresh bare list", 1.0, lists, known=True),
+    ]
+
+
+def measure(pair: Pair, product: int, bare: int, *, seconds: float, rounds: int) -> tuple[float, float]:
+    """The median requests per second of the product and of the bare peer, measured in turns."""
+    alike(pair, product, bare)
+    asked = [Asked(path, ENGLISH) for path in pair.paths]
+    ours = with_etags(product, asked) if pair.known else asked
+    expected = 304 if pair.known else 200
+    for port, requests in ((product, ours), (bare, asked)):
+        busy(port, requests, seconds / 4, lambda answer: answer.status in (200, 304))
+    found = [
+        (
+            busy(product, ours, seconds, _is(expected)),
+            busy(bare, asked, seconds, _is(200)),
+        )
+        for _round in range(rounds)
+    ]
+    return statistics.median(one for one, _ in found), statistics.median(other for _, other in found)
+
+
+def _is(status: int) -> Callable[[Answer], bool]:
+    return lambda answer: answer.status == status
+
+
+def with_etags(port: int, asked: list[Asked]) -> list[Asked]:
+    """The same requests by a reader who has the answers already."""
+    connection = Connection(port)
+    answers = [connection.ask(one.wire()) for one in asked]
+    return [
+        Asked(one.path, (*one.headers, ("If-None-Match", answer.headers["etag"])))
+        for one, answer in zip(asked, answers, strict=True)
+    ]
+
+
+def alike(pair: Pair, product: int, bare: int) -> None:
+    """Both give the same body for a sample of the addresses, or the comparison means nothing."""
+    ours, theirs = Connection(product), Connection(bare)
+    for path in pair.paths[:: max(len(pair.paths) // 20, 1)]:
+        wire = Asked(path, ENGLISH).wire()
+        one, other = ours.ask(wire), theirs.ask(wire)
+        assert one.status == other.status == 200, (path, one, other)
+        assert json.loads(one.body) == json.loads(other.body), path

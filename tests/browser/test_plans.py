@@ -1,0 +1,112 @@
+"""What readers do with the plan's page: open a source, walk the strip, switch the theme, print."""
+
+import pytest
+
+PLAN = "/en/plans/2026/"
+NOTE = "document.activeElement.className"
+DRAWN = "document.documentElement.dataset.theme"
+
+
+def panel(page):
+    return page.locator(".note-panel")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_source_opens_and_closes_by_keyboard(visit, key):
+    page = visit(PLAN).page
+    mark = page.locator(".headline .mark")
+    mark.focus()
+    page.keyboard.press(key)
+    assert panel(page).is_visible()
+    assert "paragraph 5" in panel(page).inner_text()
+    assert mark.get_attribute("aria-expanded") == "true"
+    assert page.evaluate(NOTE) == "note-panel"
+    page.keyboard.press("Escape")
+    assert not panel(page).is_visible()
+    assert mark.get_attribute("aria-expanded") == "false"
+    assert page.evaluate(NOTE) == "mark"
+
+
+def test_source_opens_by_touch_and_stays_within_the_window(visit, language):
+    page = visit(f"/{language}/plans/2026/", width=390).page
+    mark = page.locator(".headline .mark")
+    mark.tap()
+    box = panel(page).bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    mark.tap()
+    assert not panel(page).is_visible()
+    mark.tap()
+    assert panel(page).is_visible()
+
+
+def test_source_is_a_link_to_its_note_without_scripts(visit):
+    page = visit(PLAN, scripts=False).page
+    page.locator(".headline .mark").click()
+    assert page.url.endswith("#note-1")
+    assert page.locator("#note-1 a").first.get_attribute("href").startswith("/en/sources/")
+    assert not page.locator("[data-theme-switch]").is_visible()
+
+
+def test_every_place_is_reached_by_keyboard_and_large_enough(visit):
+    page = visit(PLAN).page
+    places = page.locator(".strip-row a")
+    assert places.count() == 31
+    sizes = [place.bounding_box() for place in places.all()]
+    assert min(min(box["width"], box["height"]) for box in sizes) >= 24
+    places.nth(0).focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == places.nth(1).get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/activities/**")
+
+
+def test_theme_is_switched_and_kept(visit):
+    seen = visit(PLAN)
+    seen.page.locator("[data-theme-switch]").click()
+    assert seen.page.evaluate(DRAWN) == "dark"
+    seen.open("/en/courses/")
+    assert seen.page.evaluate(DRAWN) == "dark"
+    assert seen.page.locator("[data-theme-switch]").get_attribute("aria-pressed") == "true"
+    assert seen.faults() == []
+
+
+@pytest.mark.parametrize("path", ["", "plans/2026/", "plans/compare/", "calendar/?year=2026", "courses/"])
+def test_page_holds_in_the_dark(visit, language, path):
+    assert visit(f"/{language}/{path}", scheme="dark").faults() == []
+
+
+def test_menu_on_a_phone_needs_no_script(visit):
+    page = visit(PLAN, width=390, scripts=False).page
+    assert not page.locator("#menu").is_visible()
+    page.locator(".menu-button").tap()
+    page.locator("#menu a", has_text="NATO Talks").tap()
+    page.wait_for_url("**/en/talks/")
+
+
+def test_first_tab_skips_to_the_content(visit):
+    page = visit(PLAN).page
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").get_attribute("href") == "#content"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+
+
+def test_paper_shows_numbers_for_marks_and_drops_what_is_pressed(visit):
+    page = visit(PLAN).page
+    page.emulate_media(media="print")
+    assert page.locator(".headline .mark-number").is_visible()
+    assert not page.locator(".headline .mark-who").is_visible()
+    assert page.locator("#note-1").is_visible()
+    for gone in (".menu", ".site-search", ".as-table > summary", "[data-theme-switch]"):
+        assert not page.locator(gone).first.is_visible()
+    assert page.locator(".strip-row .place").first.is_visible()
+
+
+def test_band_runs_in_the_direction_of_the_language(visit):
+    months = {}
+    for language in ("en", "ar"):
+        page = visit(f"/{language}/plans/2026/").page
+        first, second = (page.locator(".band-month").nth(n).bounding_box()["x"] for n in (0, 1))
+        months[language] = first < second
+    assert months == {"en": True, "ar": False}
