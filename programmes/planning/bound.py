@@ -8,6 +8,7 @@ negative the bound below is true, so rounding errors of the solver can weaken it
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,15 @@ SCALE = 1000
 
 @dataclass(eq=False)
 class Cell:
-    """A week and month an activity may start in: its least price there, and its use of limits."""
+    """A week and month an activity may start in: its options and prices, and their use of limits."""
 
-    price: int
+    options: list[tuple[Option, int]]
     uses: dict[int, int]
     joins: dict[int, int]
+
+    @property
+    def price(self) -> int:
+        return min(price for _, price in self.options)
 
 
 @dataclass(eq=False)
@@ -40,28 +45,57 @@ class Relaxation:
     steps: list[list[tuple[int, int]]] = field(default_factory=list)
 
 
-def lower_bound(compiled: Compiled, seconds: float | None = None) -> int:
-    """A cost that no plan undercuts; 0 when every activity could be free."""
+@dataclass(eq=False)
+class Proof:
+    """What prices prove: a total no plan undercuts, and how much more it is with an option taken.
+
+    Both are in thousandths of a point, exactly.
+    """
+
+    total: int
+    slack: list[dict[Option, int]]
+
+    @property
+    def bound(self) -> int:
+        """In whole points; 0 when every activity could be free."""
+        return max(0, -(-self.total // SCALE))
+
+    def keeps(self, number: int, option: Option, cost: int) -> bool:
+        """Whether a plan of at most `cost` points can take the option."""
+        return self.total + self.slack[number][option] <= SCALE * cost
+
+
+def prove_bound(compiled: Compiled, seconds: float | None = None) -> Proof:
+    """The best of what the linear solver's prices prove and what no prices prove."""
     relaxed = relax(compiled)
-    prices = _prices(relaxed, seconds)
     none = ([0] * len(relaxed.limits), [0] * len(relaxed.steps))
-    return max(evaluate(relaxed, *none), evaluate(relaxed, *prices) if prices else 0, 0)
+    proofs = [evaluate(relaxed, *none)]
+    if prices := _prices(relaxed, seconds):
+        proofs.append(evaluate(relaxed, *prices))
+    return max(proofs, key=lambda proof: proof.total)
 
 
-def evaluate(relaxed: Relaxation, limits: list[int], groups: list[int]) -> int:
-    """The bound that prices prove, in whole points, exactly."""
+def evaluate(relaxed: Relaxation, limits: list[int], groups: list[int]) -> Proof:
+    """What prices prove; true for any that are not negative."""
     total = -sum(price * limit for price, limit in zip(limits, relaxed.limits, strict=True))
     for price, steps in zip(groups, relaxed.steps, strict=True):
         total += sum(width * min(0, SCALE * step - price) for width, step in steps)
+    slack: list[dict[Option, int]] = []
     for cells, out in zip(relaxed.cells, relaxed.out, strict=True):
-        least = None if out is None else SCALE * out
-        for cell in cells:
-            cost = SCALE * cell.price
-            cost += sum(limits[row] * used for row, used in cell.uses.items())
-            cost += sum(groups[row] * joined for row, joined in cell.joins.items())
-            least = cost if least is None else min(least, cost)
-        total += least or 0
-    return -(-total // SCALE)
+        costs = {option: cost for cell in cells for option, cost in _costs(cell, limits, groups)}
+        every = [*costs.values(), *([] if out is None else [SCALE * out])]
+        least = min(every, default=0)
+        total += least
+        slack.append({option: cost - least for option, cost in costs.items()})
+    return Proof(total, slack)
+
+
+def _costs(cell: Cell, limits: list[int], groups: list[int]) -> Iterator[tuple[Option, int]]:
+    """What each option of a cell costs with its share of the limits."""
+    shared = sum(limits[row] * used for row, used in cell.uses.items())
+    shared += sum(groups[row] * joined for row, joined in cell.joins.items())
+    for option, price in cell.options:
+        yield option, SCALE * price + shared
 
 
 def relax(compiled: Compiled) -> Relaxation:
@@ -76,15 +110,15 @@ def relax(compiled: Compiled) -> Relaxation:
 
 
 def _cell(limits: Limits, options: list[Option]) -> Cell:
-    """What all options of a cell use and join at least, and the least any costs."""
+    """What all options of a cell use and join at least, and what each costs."""
     uses: dict[int, int] = {}
     for week in limits.weeks(options[0]):
         if days := min(limits.days_in(option, week) for option in options):
             uses |= dict(limits.uses(options, week, days))
     counted = [limits.joined(option) for option in options]
     joins = {row: least for row in counted[0] if (least := min(one.get(row, 0) for one in counted))}
-    least = min(option.price + min(seat.price for seat in option.seats) for option in options)
-    return Cell(least, uses, joins)
+    priced = [(option, option.price + min(seat.price for seat in option.seats)) for option in options]
+    return Cell(priced, uses, joins)
 
 
 def _prices(relaxed: Relaxation, seconds: float | None) -> tuple[list[int], list[int]] | None:

@@ -178,9 +178,9 @@ def _together(problem: Problem, solution: Solution) -> Iterator[Violation]:
     for one, other in combinations(sorted(solution.placements, key=lambda held: held.start), 2):
         between = (other.start - one.end).days - 1
         pair = tuple(sorted((one.activity, other.activity)))
-        if one.venue is not None and one.venue == other.venue:
-            if between < _named(problem, one.venue).turnround_days:
-                yield Violation("venue_twice", pair, one.venue)
+        shared = one.venue if one.venue == other.venue else None
+        if shared is not None and between < _named(problem, shared).turnround_days:
+            yield Violation("venue_twice", pair, shared)
         for team in sorted(needed[one.activity] & needed[other.activity]):
             if between < teams[team]:
                 yield Violation("team_twice", pair, team)

@@ -67,7 +67,9 @@ def _placement(
         if square:
             about = day.isoformat()
             yield Charge("state_holidays", weights.state_holiday_day * len(feast) ** 2 // square, mine, about)
-            yield Charge("state_weekends", weights.state_weekend_day * len(weekend) ** 2 // square, mine, about)
+            yield Charge(
+                "state_weekends", weights.state_weekend_day * len(weekend) ** 2 // square, mine, about
+            )
     risky = {
         day
         for holiday in host.holidays

@@ -1,5 +1,6 @@
 """What is wrong with an input, as codes and parameters; sentences are made where they are shown."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -8,7 +9,7 @@ class Fault:
     """A code and what it speaks of, e.g. `window_without_working_day` with the activity's code."""
 
     code: str
-    params: dict[str, str | int]
+    params: Mapping[str, str | int]
 
 
 class InvalidProblem(Exception):

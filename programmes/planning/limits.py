@@ -71,13 +71,13 @@ class Limits:
             key = ("team", frozenset({team}), week)
             yield from self._drawn(key, [self.team_away[team]], problem.teams[team].turnround_days, days)
 
-    def _drawn(self, key: Key, shut: list[list[bool]], turnround: int, days: int) -> Iterator[tuple[int, int]]:
+    def _drawn(
+        self, key: Key, shut: list[list[bool]], turnround: int, days: int
+    ) -> Iterator[tuple[int, int]]:
         """Days, and what cannot be cut up: two things of over half a week, three of over a third."""
         if key not in self._rows:
             kept = [[day for day in self.open_days[key[2]] if not closed[day]] for closed in shut]
-            spans = [
-                own[-1] - own[0] + 1 + turnround if turnround else len(own) for own in kept if own
-            ]
+            spans = [own[-1] - own[0] + 1 + turnround if turnround else len(own) for own in kept if own]
             self._rows[key] = len(self.capacities)
             self.capacities += [sum(spans), len(spans), 2 * len(spans)]
         row, week = self._rows[key], self.compiled.year.week_length
@@ -92,7 +92,9 @@ class Limits:
         found: dict[int, int] = Counter()
         for group in option.groups:
             name, what, when = self.keys[group]
-            key = (name, what, self.compiled.year.week[when]) if name == audiences.NAME else (name, what, when)
+            key = (
+                (name, what, self.compiled.year.week[when]) if name == audiences.NAME else (name, what, when)
+            )
             found[self._groups.setdefault(key, len(self._groups))] += 1
         return found
 

@@ -129,9 +129,9 @@ def _in_the_way(state: State, choice: Choice) -> list[int]:
     for other, held in enumerate(state.chosen):
         if held is None:
             continue
-        if hall and held[1].venue == seat.venue and held[1].bits & seat.bits:
-            found.append(other)
-        elif wanted and any(team in wanted and wanted[team] & bits for team, bits in held[0].team_bits):
+        if (hall and held[1].venue == seat.venue and held[1].bits & seat.bits) or (
+            wanted and any(team in wanted and wanted[team] & bits for team, bits in held[0].team_bits)
+        ):
             found.append(other)
         if len(found) > MOST_PUSHED:
             break

@@ -62,6 +62,7 @@ def _pairs(year: Year) -> Iterator[Fault]:
             if one_at_a_time.held(days, teams[team]) & one_at_a_time.held(others, teams[team]):
                 yield Fault("team_needed_twice_by_locks", {**pair, "team": team})
         venue = one.lock.venue if one.lock else None
-        if venue and other.lock and other.lock.venue == venue:
-            if one_at_a_time.held(days, venues[venue]) & one_at_a_time.held(others, venues[venue]):
-                yield Fault("venue_needed_twice_by_locks", {**pair, "venue": venue})
+        if venue is None or other.lock is None or other.lock.venue != venue:
+            continue
+        if one_at_a_time.held(days, venues[venue]) & one_at_a_time.held(others, venues[venue]):
+            yield Fault("venue_needed_twice_by_locks", {**pair, "venue": venue})

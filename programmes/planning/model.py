@@ -7,10 +7,11 @@ whole problem.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from programmes.planning.compiled import Compiled, Option, Seat
+from programmes.planning.compiled import Option, Seat
 from programmes.planning.state import Choice, State
 
 if TYPE_CHECKING:
@@ -34,25 +35,34 @@ class Model:
     proto: cp_model.CpModel
     free: list[int]
     places: dict[int, list[Place]]
-    held: dict[int, cp_model.LinearExprT]
+    held: dict[int, cp_model.IntVar]
     costs: list[tuple[cp_model.IntVar, int]] = field(default_factory=list)
     base: int = 0
     literals: int = 0
 
     def objective(self) -> cp_model.LinearExprT:
-        from ortools.sat.python import cp_model
-
-        return (
-            cp_model.LinearExpr.weighted_sum([one for one, _ in self.costs], [price for _, price in self.costs])
-            + self.base
-        )
+        return _weighted(self.costs) + self.base
 
 
-def build(state: State, free: list[int], *, widest: int | None = None) -> Model:
+def _weighted(terms: Sequence[tuple[cp_model.LiteralT, int]]) -> cp_model.LinearExprT:
+    from ortools.sat.python import cp_model
+
+    return cp_model.LinearExpr.weighted_sum([one for one, _ in terms], [factor for _, factor in terms])
+
+
+def build(
+    state: State,
+    free: list[int],
+    *,
+    widest: int | None = None,
+    keeps: Callable[[int, Option], bool] | None = None,
+    at_any_price: bool = False,
+) -> Model:
     """The model of moving `free`, which must not be placed in `state` at this moment.
 
-    `widest` keeps only that many cheapest starts for each activity; None keeps all, and then the
-    model's optimum is the true one.
+    `widest` keeps only that many cheapest starts for each activity, `keeps` only those it approves;
+    without either the model's optimum is the true one. `at_any_price` keeps places that cost more than
+    leaving out, for aims other than the cost.
     """
     from ortools.sat.python import cp_model
 
@@ -62,7 +72,7 @@ def build(state: State, free: list[int], *, widest: int | None = None) -> Model:
     days: dict[tuple[str, int, int], list[cp_model.IntVar]] = defaultdict(list)
     inside = set(free)
     for number in free:
-        _places(model, state, number, inside, widest)
+        _places(model, state, number, open_places(state, number, inside, keeps, at_any_price)[:widest])
         for place in model.places[number]:
             for group in place.option.groups:
                 joins[group][number].append(place.taken)
@@ -76,13 +86,15 @@ def build(state: State, free: list[int], *, widest: int | None = None) -> Model:
     return model
 
 
-def _places(model: Model, state: State, number: int, inside: set[int], widest: int | None) -> None:
+def _places(model: Model, state: State, number: int, kept: list[tuple[Option, tuple[Seat, ...]]]) -> None:
     """Literals for an activity's open places; at most one is taken, just one for a must."""
     proto, demand = model.proto, state.compiled.demands[number]
     places: list[Place] = []
-    for option, seats in open_places(state, number, inside)[:widest]:
+    for option, seats in kept:
         taken = proto.new_bool_var("")
-        chosen = [(seats[0], taken)] if len(seats) == 1 else [(seat, proto.new_bool_var("")) for seat in seats]
+        chosen = (
+            [(seats[0], taken)] if len(seats) == 1 else [(seat, proto.new_bool_var("")) for seat in seats]
+        )
         if len(seats) > 1:
             proto.add_exactly_one([taken.negated(), *(literal for _, literal in chosen)])
         places.append(Place(number, option, taken, chosen))
@@ -91,17 +103,25 @@ def _places(model: Model, state: State, number: int, inside: set[int], widest: i
         model.costs += [(literal, seat.price) for seat, literal in chosen if seat.price]
     taken_literals = [place.taken for place in places]
     model.places[number] = places
-    model.held[number] = sum(taken_literals)
+    # A literal of its own rather than a sum, for sums of this solver may change when used again.
+    held = proto.new_bool_var("")
+    model.held[number] = held
+    proto.add_exactly_one([held.negated(), *taken_literals])
     if demand.must:
-        proto.add_exactly_one(taken_literals)
-    else:
-        proto.add_at_most_one(taken_literals)
+        proto.add_bool_or([held])
 
 
-def open_places(state: State, number: int, inside: set[int]) -> list[tuple[Option, tuple[Seat, ...]]]:
+def open_places(
+    state: State,
+    number: int,
+    inside: set[int],
+    keeps: Callable[[int, Option], bool] | None = None,
+    at_any_price: bool = False,
+) -> list[tuple[Option, tuple[Seat, ...]]]:
     """Starts and venues that the fixed rest leaves, cheapest first.
 
-    A place dearer than leaving the activity out is dropped unless something follows the activity.
+    A place dearer than leaving the activity out is dropped, unless something follows the activity or
+    price is no object.
     """
     demand = state.compiled.demands[number]
     first, last = 0, state.compiled.year.length
@@ -114,10 +134,12 @@ def open_places(state: State, number: int, inside: set[int]) -> list[tuple[Optio
     for other, gap in demand.followers:
         if other not in inside and (held := state.chosen[other]) is not None:
             last = min(last, held[0].days.first - gap - 1)
-    keep_all = demand.must or demand.followers
+    keep_all = at_any_price or demand.must or bool(demand.followers)
     found = []
     for option in demand.options:
         if option.days.first < first or option.days.last > last or not state.teams_free(option):
+            continue
+        if keeps is not None and not keeps(number, option):
             continue
         price = state.price(option)
         if not keep_all and price >= demand.out_price:
@@ -132,7 +154,7 @@ def open_places(state: State, number: int, inside: set[int]) -> list[tuple[Optio
 
 def _hold(place: Place, days: dict[tuple[str, int, int], list[cp_model.IntVar]]) -> None:
     for seat, literal in place.seats:
-        for day in _bits(seat.bits):
+        for day in _bits(seat.bits) if seat.venue >= 0 else ():
             days["venue", seat.venue, day].append(literal)
     for team, bits in place.option.team_bits:
         for day in _bits(bits):
@@ -160,7 +182,7 @@ def _company(model: Model, state: State, joins: dict[int, dict[int, list[cp_mode
         for place, step in enumerate(steps):
             if price := groups.prices[group] * max(0, count + place + 1 - free):
                 model.costs.append((step, price))
-        model.proto.add(sum(steps) >= sum(literals))
+        model.proto.add(_weighted([*((one, 1) for one in steps), *((one, -1) for one in literals)]) >= 0)
 
 
 def _order(model: Model, state: State, inside: set[int]) -> None:
@@ -169,13 +191,14 @@ def _order(model: Model, state: State, inside: set[int]) -> None:
         for first, gap in state.compiled.demands[number].firsts:
             if first in inside:
                 late = state.compiled.year.length + gap + 1
-                begins = sum(place.option.days.first * place.taken for place in model.places[number])
-                ends = sum((place.option.days.last + gap + 1) * place.taken for place in model.places[first])
-                model.proto.add(model.held[number] <= model.held[first])
-                model.proto.add(begins + late * (1 - model.held[number]) >= ends)
+                begins = [(place.taken, place.option.days.first) for place in model.places[number]]
+                ends = [(place.taken, -place.option.days.last - gap - 1) for place in model.places[first]]
+                waived = (model.held[number].negated(), late)
+                model.proto.add_implication(model.held[number], model.held[first])
+                model.proto.add(_weighted([*begins, *ends, waived]) >= 0)
         for follower, _gap in state.compiled.demands[number].followers:
             if follower not in inside and state.chosen[follower] is not None:
-                model.proto.add(model.held[number] == 1)
+                model.proto.add_bool_or([model.held[number]])
 
 
 def hint(model: Model, chosen: dict[int, Choice]) -> None:
@@ -198,9 +221,3 @@ def read(model: Model, solver: cp_model.CpSolver) -> dict[int, Choice]:
                 seat = next(seat for seat, literal in place.seats if solver.boolean_value(literal))
                 found[number] = (place.option, seat)
     return found
-
-
-def whole(compiled: Compiled) -> Model:
-    """Every activity free, every place kept."""
-    state = State(compiled)
-    return build(state, [demand.number for demand in compiled.demands])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from programmes.planning import greedy, local
-from programmes.planning.bound import lower_bound
+from programmes.planning.bound import Proof, prove_bound
 from programmes.planning.compiled import Compiled, compile_problem
 from programmes.planning.effort import Effort, Meter
 from programmes.planning.problem import Problem
@@ -14,16 +14,20 @@ from programmes.planning.search import Search, fits
 from programmes.planning.solution import Outcome, Placement, Progress, Result, Solution, Stopped
 from programmes.planning.state import State
 from programmes.planning.validation import require_valid
-from programmes.planning.whole import prove
+from programmes.planning.whole import kept, prove
 
 SOLVER_VERSION = "1"
 # Up to these sizes the whole model is tried: at once, or when neighbourhoods no longer help.
 AT_ONCE, AT_LAST = 45, 150
-COOLING = local.Cooling(400.0, 15.0)
+COOLING = local.Cooling(400.0, 10.0)
 REHEATED = local.Cooling(80.0, 10.0)
-STEPS_EACH = 60
+# Steps for each activity, and the share of the effort that they may take.
+STEPS_EACH, ANNEALING = 1200, 0.5
 REHEATED_STEPS = 2000
 PATIENCE = 24
+# The whole model is tried when no more options than this are left to decide on, and for how long.
+READY = 6000
+WHOLE_UNITS = 5.0
 # What the relaxation costs in deterministic time, for each place in it.
 BOUND_UNITS = 1e-4
 
@@ -37,6 +41,7 @@ class Run:
     seed: int
     state: State
     progress: Callable[[Progress], None] | None = None
+    proof: Proof | None = None
     bound: int = 0
     impossible: bool = False
     first_seconds: float | None = None
@@ -83,11 +88,13 @@ def solve(
     local.descend(run.state)
     run.tell("descent")
     if len(compiled.demands) > AT_ONCE:
-        steps = min(STEPS_EACH * len(compiled.demands), int(0.25 * effort.units / local.STEP_UNITS))
+        share = ANNEALING * min(effort.units, effort.seconds or effort.units)
+        steps = min(STEPS_EACH * len(compiled.demands), int(share / local.STEP_UNITS))
         local.anneal(run.state, random, steps, COOLING, meter)
         run.tell("annealing")
     if not run.over():
-        run.bound = lower_bound(compiled, meter.seconds_left)
+        run.proof = prove_bound(compiled, meter.seconds_left)
+        run.bound = run.proof.bound
         meter.spend(BOUND_UNITS * sum(len(demand.options) for demand in compiled.demands))
         run.tell("bound")
     _improve(run, random)
@@ -121,27 +128,36 @@ def released(compiled: Compiled) -> Solution | None:
 
 
 def _improve(run: Run, random: Random) -> None:
+    """Neighbourhoods for as long as there is effort; the whole model whenever it has become small."""
     size = len(run.compiled.demands)
     if size <= AT_ONCE and not run.over():
         _prove(run, run.meter.left)
     with ThreadPoolExecutor(run.meter.effort.workers) as pool:
         search = Search(run.state, random, run.meter, pool)
-        idle, tried = 0, False
+        idle, smallest, due = 0, READY / 0.7, AT_ONCE < size <= AT_LAST
         while not run.over():
-            idle = 0 if search.round() else idle + 1
-            run.tell("neighbourhoods")
-            halfway = run.meter.spent > 0.5 * run.meter.effort.units
-            if AT_ONCE < size <= AT_LAST and not tried and (idle >= PATIENCE or halfway):
-                _prove(run, 0.6 * run.meter.left)
-                tried, idle = True, 0
-            elif idle >= PATIENCE:
+            late = idle >= PATIENCE or run.meter.spent > 0.5 * run.meter.effort.units
+            left = _left_to_decide(run)
+            if left < 0.7 * smallest or (due and late):
+                due, smallest = due and not late, min(left, smallest)
+                _prove(run, min(0.5 * run.meter.left, max(WHOLE_UNITS, 0.2 * run.meter.left)))
+            if idle >= PATIENCE:
                 local.anneal(run.state, random, REHEATED_STEPS, REHEATED, run.meter)
                 idle = 0
+            idle = 0 if search.round() else idle + 1
+            run.tell("neighbourhoods")
         run.tried = search.tried
 
 
+def _left_to_decide(run: Run) -> int:
+    """Options that a plan as cheap as the present one could still take."""
+    if run.proof is None or not run.state.feasible:
+        return sum(len(demand.options) for demand in run.compiled.demands)
+    return kept(run.state, run.proof)
+
+
 def _prove(run: Run, units: float) -> None:
-    answer = prove(run.state, run.meter, run.seed, units)
+    answer = prove(run.state, run.meter, run.seed, units, run.proof)
     run.bound, run.impossible = max(run.bound, answer.bound), answer.impossible
     run.tell("whole")
 

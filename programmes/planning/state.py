@@ -81,7 +81,7 @@ class State:
             first = max(first, held[0].days.last + gap + 1)
         for other, gap in demand.followers:
             if (held := self.chosen[other]) is not None:
-                last = min(last, held[0].days.first - self.compiled.demands[other].activity.follow_gap_days - 1)
+                last = min(last, held[0].days.first - gap - 1)
         return first, last
 
     def free_seat(self, option: Option) -> Seat | None:

@@ -83,9 +83,9 @@ def _codes(problem: Problem) -> Iterator[Fault]:
             yield Fault("state_without_calendar", {"activity": one.code, "state": code})
         for code in sorted(set(one.follows) - sets["activity"]):
             yield Fault("unknown_first", {"activity": one.code, "first": code})
-    if not any(set(one.follows) - sets["activity"] for one in problem.activities):
-        if order.in_order(problem) is None:
-            yield Fault("activities_follow_in_a_circle", {})
+    strangers = any(set(one.follows) - sets["activity"] for one in problem.activities)
+    if not strangers and order.in_order(problem) is None:
+        yield Fault("activities_follow_in_a_circle", {})
 
 
 def _weights(weights: Weights) -> Iterator[Fault]:
@@ -137,7 +137,9 @@ def _venues(problem: Problem, activity: Activity) -> Iterator[Fault]:
         return
     largest = max((venue.capacity or 0 for venue in named), default=0)
     if activity.seats is not None and not any(fitting.large_enough(activity, venue) for venue in named):
-        params = {"activity": activity.code, "seats": activity.seats, "largest": largest}
-        yield Fault("every_venue_too_small", params)
+        yield Fault(
+            "every_venue_too_small",
+            {"activity": activity.code, "seats": activity.seats, "largest": largest},
+        )
     else:
         yield Fault("no_venue_with_what_is_needed", {"activity": activity.code})

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from programmes.planning import model as models
+from programmes.planning.bound import Proof
+from programmes.planning.compiled import MISSING, Option
 from programmes.planning.effort import Meter
 from programmes.planning.search import BUILD_UNITS
 from programmes.planning.state import State
@@ -25,15 +28,18 @@ class Answer:
     impossible: bool
 
 
-def prove(state: State, meter: Meter, seed: int, units: float) -> Answer:
-    """Improve `state` where the model finds something cheaper, and prove a bound."""
+def prove(state: State, meter: Meter, seed: int, units: float, proof: Proof | None = None) -> Answer:
+    """Improve `state` where the model finds something cheaper, and prove a bound.
+
+    With the relaxation's proof, options are left away that no plan as cheap as this one can take.
+    """
     from ortools.sat.python import cp_model
 
-    before = state.copy_choices()
+    before, cost = state.copy_choices(), state.cost
     held = {number: choice for number, choice in enumerate(before) if choice is not None}
     for number in held:
         state.remove(number)
-    model = models.build(state, list(range(len(before))))
+    model = models.build(state, list(range(len(before))), keeps=_keeps(cost, proof))
     state.restore(before)
     if state.feasible:
         models.hint(model, held)
@@ -55,7 +61,22 @@ def prove(state: State, meter: Meter, seed: int, units: float) -> Answer:
     return Answer(max(0, -int(-solver.best_objective_bound // 1)), False)
 
 
-def _watched(solver: cp_model.CpSolver, model: models.Model, meter: Meter) -> int:
+def _keeps(cost: int, proof: Proof | None) -> Callable[[int, Option], bool] | None:
+    if proof is None or cost >= MISSING:
+        return None
+    return lambda number, option: proof.keeps(number, option, cost)
+
+
+def kept(state: State, proof: Proof) -> int:
+    """How many options are left when those are gone that no plan as cheap as this one can take."""
+    return sum(
+        proof.keeps(demand.number, option, state.cost)
+        for demand in state.compiled.demands
+        for option in demand.options
+    )
+
+
+def _watched(solver: cp_model.CpSolver, model: models.Model, meter: Meter) -> cp_model.CpSolverStatus:
     """Solve, and break off soon after somebody says stop."""
     if meter.stop is None:
         return solver.solve(model.proto)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from programmes.enums import ActivityStatus
+from programmes.enums import ActivityStatus, DatePrecision
 from programmes.models import PlanningProfile
 from programmes.selectors.planning_input import planning_input
 from tests import factories as make
@@ -51,7 +51,8 @@ def test_planning_input_leaves_out_what_is_off_the_floor_and_sees_others_in_the_
     undated(found, "called-off", status=ActivityStatus.CANCELLED, status_reason_en="No team.")
     hall = found.profile.venues.get(code="hall-1")
     make.ActivityFactory(code="stranger", plan=None, venue=hall, dated=True)
-    found.activity("visitor", plan=None, venue=hall)
+    day = {"starts_on": date(2030, 9, 8), "ends_on": date(2030, 9, 8), "date_precision": DatePrecision.DAY}
+    make.ActivityFactory(code="visitor", plan=None, venue=hall, **day)
     given = planning_input(found.plan)
     assert codes(given.activities) == ["course-1"]
     assert codes(given.others) == ["visitor"]

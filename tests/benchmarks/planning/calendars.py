@@ -56,9 +56,7 @@ ALLIES = {
 def calendars():
     """The calendars of all twenty-two states, in the order of their codes within each half."""
     gulf = [
-        StateCalendar(
-            state, SATURDAY_SUNDAY if state == "ae" else FRIDAY_SATURDAY, (*FEASTS, *own), RAMADAN
-        )
+        StateCalendar(state, SATURDAY_SUNDAY if state == "ae" else FRIDAY_SATURDAY, (*FEASTS, *own), RAMADAN)
         for state, own in GULF.items()
     ]
     allies = [StateCalendar(state, SATURDAY_SUNDAY, (*own, *WINTER)) for state, own in ALLIES.items()]

@@ -1,4 +1,4 @@
-"""Years of the Centre's measure with a planted plan: first a plan is laid out, then the demands that it meets.
+"""Years of the Centre's measure with a planted plan: a plan is laid out, then demands that it meets.
 
 The planted plan is laid as a careful planner would: week after week, away from Ramadan, summer and
 holidays while there is room, courses of a topic apart, months even. Windows and preferences are then
@@ -90,7 +90,9 @@ def _activity(random, number, teams, topics, audiences):
         code=f"{kind}-{number:03}",
         days=days,
         kind=kind,
-        seats=random.choice((15, 20, 22, 25, 28, 30, 40)) if kind == "course" else random.choice((20, 30, 60)),
+        seats=random.choice((15, 20, 22, 25, 28, 30, 40))
+        if kind == "course"
+        else random.choice((20, 30, 60)),
         features=frozenset({"interpretation"} if random.random() < 0.2 else ()),
         teams=(f"team-{random.randrange(teams):02}",) if kind == "course" or random.random() < 0.3 else (),
         topics=tuple(f"topic-{one:02}" for one in random.sample(range(topics), random.choice((1, 1, 2)))),
@@ -124,7 +126,8 @@ def _drawn(random, activity, placement, kept, held):
         changes["preferred_months"] = frozenset(months)
     elif random.random() < 0.5:
         changes["preferred"] = Period(
-            placement.start - timedelta(days=random.randrange(21)), placement.start + timedelta(days=random.randrange(21))
+            placement.start - timedelta(days=random.randrange(21)),
+            placement.start + timedelta(days=random.randrange(21)),
         )
     if random.random() < 0.08:
         before = [one for one in kept if held[one.code].end < placement.start - timedelta(days=7)]

@@ -1,0 +1,248 @@
+"""After a change: keep what was released, move the fewest, prefer moves with long notice.
+
+Three aims, each only among the best for the one before: the least left out (by priority), the fewest
+moves, and last the notice and every other price. A move is a released activity with another start or
+venue, or left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from programmes.planning import model as models
+from programmes.planning.compiled import Compiled, compile_problem
+from programmes.planning.effort import Effort, Meter
+from programmes.planning.faults import Fault, InvalidProblem
+from programmes.planning.problem import Problem
+from programmes.planning.solution import Placement, Solution
+from programmes.planning.solve import released
+from programmes.planning.state import Choice, State
+from programmes.planning.touched import Touched, touched
+from programmes.planning.validation import require_valid
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+BUILD_UNITS = 2e-5
+# How many may move besides what is open, and up to what size all may.
+MOST_AROUND = 40
+MOST_SEATS = 40_000
+
+
+class Change(StrEnum):
+    """What became of an activity."""
+
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    ADDED = "added"
+    NOT_ADDED = "not_added"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """An activity before and after; `touched` says that the change itself made it move."""
+
+    activity: str
+    change: Change
+    before: Placement | None
+    after: Placement | None
+    touched: bool
+
+
+@dataclass(frozen=True)
+class Replan:
+    """The new plan, what differs, and what is proven about the number of moves.
+
+    No plan that leaves out as little moves fewer than `fewest_moves`.
+    """
+
+    solution: Solution
+    objective: int
+    differences: tuple[Difference, ...]
+    moves: int
+    fewest_moves: int
+    touched: tuple[str, ...]
+    seconds: float
+    spent: float
+
+    @property
+    def proven(self) -> bool:
+        return self.moves <= self.fewest_moves
+
+
+def replan(problem: Problem, *, effort: Effort | None = None, seed: int = 0) -> Replan:
+    """Repair the released plan in `problem.released` under the problem as it is now.
+
+    Raises InvalidProblem for faults of the input, and `no_plan_keeps_the_musts` where musts or locks
+    leave no plan at all (see `impossible`).
+    """
+    effort = effort or Effort()
+    require_valid(problem, effort.faults())
+    meter = Meter(effort)
+    compiled = compile_problem(problem)
+    marks = touched(compiled)
+    state = _kept(compiled, marks)
+    fewest = _settle(compiled, state, marks, meter, seed)
+    if not state.feasible:
+        raise InvalidProblem((Fault("no_plan_keeps_the_musts", {}),))
+    differences = tuple(_differences(compiled, state, marks))
+    return Replan(
+        solution=state.solution(),
+        objective=state.cost,
+        differences=differences,
+        moves=_moves(state, marks),
+        fewest_moves=fewest,
+        touched=tuple(compiled.demands[number].activity.code for number in marks.touched),
+        seconds=meter.seconds,
+        spent=meter.spent,
+    )
+
+
+def _kept(compiled: Compiled, marks: Touched) -> State:
+    """Everything that can stay where it was released."""
+    state = State(compiled)
+    for number in compiled.ordered:
+        firsts_held = all(state.chosen[first] is not None for first, _ in compiled.demands[number].firsts)
+        if number in marks.stays and number not in marks.touched and firsts_held:
+            state.place(number, marks.stays[number])
+    return state
+
+
+def _settle(compiled: Compiled, state: State, marks: Touched, meter: Meter, seed: int) -> int:
+    """Place what is open with nothing else moving; if that is not the least, let ever more move as well.
+
+    Returns a proven bound on the moves of plans that leave out as little.
+    """
+    hopeless = _hopeless(compiled)
+    free = [number for number in range(len(compiled.demands)) if state.chosen[number] is None]
+    fewest = marks.fewest
+    for circle in (lambda: free, lambda: _around(state, free), lambda: list(range(len(compiled.demands)))):
+        chosen = circle()
+        if len(chosen) == len(compiled.demands) and not _small_enough(compiled):
+            break
+        proven = _solve_in_turn(state, chosen, marks, meter, seed)
+        if len(chosen) == len(compiled.demands):
+            fewest = max(fewest, proven)
+        out = {number for number, choice in enumerate(state.chosen) if choice is None}
+        if out <= hopeless and _moves(state, marks) <= fewest:
+            break
+    return fewest
+
+
+def _small_enough(compiled: Compiled) -> bool:
+    return sum(len(option.seats) for demand in compiled.demands for option in demand.options) <= MOST_SEATS
+
+
+def _hopeless(compiled: Compiled) -> set[int]:
+    """Activities with no allowed place at all, and those that follow them: out in every plan."""
+    found: set[int] = set()
+    for number in compiled.ordered:
+        demand = compiled.demands[number]
+        if not demand.options or any(first in found for first, _ in demand.firsts):
+            found.add(number)
+    return found
+
+
+def _around(state: State, free: list[int]) -> list[int]:
+    """The open activities, and those that hold what these could use, most contended first."""
+    wanted: Counter[int] = Counter()
+    for number in free:
+        for option in state.compiled.demands[number].options:
+            venues = {seat.venue: seat.bits for seat in option.seats}
+            teams = dict(option.team_bits)
+            for other, choice in enumerate(state.chosen):
+                if choice is not None and other not in free:
+                    hall = venues.get(choice[1].venue, 0) & choice[1].bits
+                    crew = any(teams.get(team, 0) & bits for team, bits in choice[0].team_bits)
+                    wanted[other] += bool(hall or crew)
+    return sorted({*free, *(other for other, count in wanted.most_common(MOST_AROUND) if count)})
+
+
+def _moves(state: State, marks: Touched) -> int:
+    return sum(not _stays(state, marks, number) for number in marks.released)
+
+
+def _stays(state: State, marks: Touched, number: int) -> bool:
+    return number in marks.stays and state.chosen[number] == marks.stays[number]
+
+
+def _solve_in_turn(state: State, free: list[int], marks: Touched, meter: Meter, seed: int) -> int:
+    """Least left out, then fewest moves, then least cost; returns a proven bound on the moves."""
+    held = {number: choice for number in free if (choice := state.chosen[number]) is not None}
+    for number in held:
+        state.remove(number)
+    model = models.build(state, free, at_any_price=True)
+    models.hint(model, held)
+    meter.spend(BUILD_UNITS * model.literals)
+    demands = state.compiled.demands
+    out = sum((1 - model.held[number]) * demands[number].activity.priority for number in free)
+    moves = sum(1 - _stay(model, marks, number) for number in free if number in marks.released)
+    found, fewest, certain = held, 0, True
+    cost = model.objective()
+    for aim in (out, moves, cost):
+        if isinstance(aim, int):
+            continue
+        model.proto.minimize(aim)
+        answer = _answer(model, meter, seed)
+        if answer is None:
+            certain = False
+            break
+        found, value, bound = answer
+        if aim is moves:
+            # Only a bound on the least left out makes a bound on moves speak of all plans.
+            fewest = bound if certain else 0
+        certain = certain and bound >= value
+        if aim is not cost:
+            model.proto.add(aim <= value)
+        model.proto.clear_hints()
+        models.hint(model, found)
+    for number, choice in found.items():
+        state.place(number, choice)
+    return fewest
+
+
+def _stay(model: models.Model, marks: Touched, number: int) -> cp_model.LinearExprT:
+    """The literal that keeps an activity where it was released; 0 where that is not open."""
+    if number not in marks.stays:
+        return 0
+    option, seat = marks.stays[number]
+    for place in model.places[number]:
+        if place.option is option:
+            return sum(literal for own, literal in place.seats if own is seat)
+    return 0
+
+
+def _answer(model: models.Model, meter: Meter, seed: int) -> tuple[dict[int, Choice], int, int] | None:
+    """The best found for the model's present aim: the choices, the value and a proven bound."""
+    from ortools.sat.python import cp_model
+
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = seed
+    solver.parameters.max_deterministic_time = max(1.0, meter.left / 2)
+    if (left := meter.seconds_left) is not None:
+        solver.parameters.max_time_in_seconds = max(0.5, left / 2)
+    status = solver.solve(model.proto)
+    meter.spend(solver.response_proto.deterministic_time)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None
+    return models.read(model, solver), round(solver.objective_value), -int(-solver.best_objective_bound // 1)
+
+
+def _differences(compiled: Compiled, state: State, marks: Touched) -> list[Difference]:
+    before = {one.activity: one for one in (released(compiled) or Solution()).placements}
+    after = {one.activity: one for one in state.solution().placements}
+    found = []
+    for demand in compiled.demands:
+        code, number = demand.activity.code, demand.number
+        if number in marks.released:
+            if _stays(state, marks, number):
+                continue
+            change = Change.MOVED if code in after else Change.CANCELLED
+        else:
+            change = Change.ADDED if code in after else Change.NOT_ADDED
+        found.append(Difference(code, change, before.get(code), after.get(code), number in marks.touched))
+    return found
