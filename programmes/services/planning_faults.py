@@ -97,7 +97,8 @@ class UnplannableYear(InvalidRecord):
     message = _("The year cannot be planned as it stands.")
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
+        # Two faults that read alike are one to a reader, such as a calendar that several invite.
+        self.faults = tuple({fault_sentence(one.code, one.params): one for one in faults}.values())
         said: dict[str, list[str | Promise]] = {}
         for fault in self.faults:
             where = INPUTS.get(fault.code, NON_FIELD_ERRORS)

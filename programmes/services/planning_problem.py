@@ -10,6 +10,7 @@ from typing import Any
 from programmes.enums import ActivityStatus, Basis, DatePrecision, RunKind
 from programmes.models import Activity, AnnualPlan
 from programmes.planning import problem as core
+from programmes.planning.check import works
 from programmes.planning.faults import Fault
 from programmes.planning.validation import validate
 from programmes.selectors.planning_input import PlanningInput, planning_input
@@ -154,16 +155,17 @@ def _keep(draft: _Draft, activity: Activity) -> None:
     """Take in what stays where it is: as a locked activity, so that company with it is counted."""
     if not overlaps(activity, draft.given.first_day, draft.given.last_day):
         return
-    host, start = draft.host, activity.starts_on
-    worked = days_of(activity, host) if host else 0
-    if not worked or start is None or start < draft.given.first_day:
+    host, start, end = draft.host, activity.starts_on, activity.ends_on or activity.starts_on
+    if host is None or start is None or end is None:
+        return
+    if start < draft.given.first_day or not (works(host, start) and works(host, end)):
         draft.held.append(activity)
         return
     venue = activity.venue.code if activity.venue else None
     demand, _assumptions, _wrong = demand_of(activity, draft.given)
     draft.fixed[activity.code] = replace(
         demand,
-        days=worked,
+        days=days_of(activity, host),
         earliest=None,
         latest=None,
         preferred_months=frozenset(),

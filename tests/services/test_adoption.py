@@ -103,7 +103,7 @@ def test_adopt_refuses_what_no_longer_fits_and_says_why():
 def test_adopt_refuses_a_place_that_was_taken_meanwhile():
     found = year(courses=1)
     run = carried_out(found.plan)
-    start, end, hall = places(run)["course-1"]
+    start, _end, hall = places(run)["course-1"]
     found.activity("quicker", date.fromisoformat(start), days=1, venue=found.profile.venues.get(code=hall))
     with pytest.raises(ProposalRefused) as caught:
         adopt(run, by=None)
