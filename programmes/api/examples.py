@@ -52,6 +52,22 @@ WRITTEN = {
 }
 
 
+def _body(name: str, value: dict) -> list[OpenApiExample]:
+    return [OpenApiExample(name, value=value, request_only=True)]
+
+
+RUN_GIVEN = _body(
+    "the fourth quarter proposed", {"plan": "2026", "kind": "propose", "scope": {"quarter": 4}, "seed": 1}
+)
+ADOPT_GIVEN = _body(
+    "two of the proposals", {"activities": ["2026-course-01", "2026-course-02"], "reason": "agreed"}
+)
+RELEASE_GIVEN = _body(
+    "the next version",
+    {"plan": "2026", "expected_latest": 0, "note_en": "First version.", "note_ar": "الإصدار الأول."},
+)
+
+
 def of(resource, method: str, kind: str) -> list[OpenApiExample]:
     """The examples of one operation."""
     route = resource.route if resource else ""

@@ -25,3 +25,11 @@ class StaffPermission(BasePermission):
 
     def has_permission(self, request, view):
         return request.user.is_staff and allowed(request.user, "view", view.resource.model)
+
+
+class NeedsPermission(BasePermission):
+    """For what is no record: the view's `needs` says for each method which permissions of which model."""
+
+    def has_permission(self, request, view):
+        asked = view.needs.get(request.method, ())
+        return all(allowed(request.user, action, model) for action, model in asked)

@@ -97,7 +97,7 @@ class AutoSchema(BaseSchema):
 
     @property
     def listing(self) -> bool:
-        return isinstance(self.view, ListView)
+        return isinstance(self.view, ListView) or getattr(self.view, "listing", False)
 
     def get_operation_id(self) -> str:
         parts = [part for part in self.path.split("/")[3:] if part and "{" not in part] or ["index"]
@@ -105,6 +105,8 @@ class AutoSchema(BaseSchema):
         return "_".join([*parts, action]).replace("-", "_")
 
     def get_tags(self) -> list[str]:
+        if tag := getattr(self.view, "tag", ""):
+            return [tag]
         return [self.resource.route if self.resource else "auth" if "/auth/" in self.path else "about"]
 
     def get_description(self) -> str:
@@ -130,9 +132,15 @@ class AutoSchema(BaseSchema):
         answers = {good: OpenApiResponse(shape, description="")}
         if self.method == "GET" and self.resource:
             answers[304] = OpenApiResponse(description=str(_("what the reader has is still good")))
-        for code in ERRORS[self.method]:
+        for code in sorted({*ERRORS[self.method], *self._guarded()}):
             answers[code] = OpenApiResponse(ErrorsSerializer, description="")
         return answers
+
+    def _guarded(self) -> tuple[int, ...]:
+        """What the end points that are no records answer besides: not yours, or changed meanwhile."""
+        if self.method not in getattr(self.view, "needs", ()):
+            return ()
+        return (403, 412) if self.method == "POST" else (403,)
 
     def _good(self):
         if isinstance(self.view, HistoryView):
@@ -150,7 +158,8 @@ class AutoSchema(BaseSchema):
             "lang", {"type": "string", "enum": ["en", "ar"]}, _("language of titles, labels, errors")
         )
         if not isinstance(self.view, ListView | ItemView):
-            return [lang]
+            asked = getattr(self.view, "parameters", {}).get(self.method, {})
+            return [lang, *(_parameter(name, schema, help) for name, (schema, help) in asked.items())]
         found = [lang] if self.method == "GET" else []
         if self.method == "GET":
             found += [_fields(self.resource), _header("If-None-Match", _("the ETag of what the reader has"))]
@@ -164,6 +173,8 @@ class AutoSchema(BaseSchema):
         return [*found, *_etag(self)]
 
     def get_examples(self):
+        if own := getattr(self.view, "examples", {}).get(self.method):
+            return own
         kinds = ((ListView, "list"), (ItemView, "detail"), (HistoryView, "history"))
         kind = next((name for view, name in kinds if isinstance(self.view, view)), "summary")
         return examples.of(self.resource, self.method, kind)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from . import accounts, index, summaries
+from . import accounts, findings, index, planning_runs, releases, summaries
 from .engine.views import HistoryView, ItemView, ListView
 from .registry import RESOURCES
 
@@ -19,9 +19,21 @@ def _of(resource):
     ]
 
 
+planning = [
+    path("plans/<str:code>/as-of/<str:day>/", releases.AsOfView.as_view(), name="plans-as-of"),
+    path("runs/", planning_runs.RunsView.as_view(), name="runs-list"),
+    path("runs/<str:code>/", planning_runs.RunView.as_view(), name="runs-detail"),
+    path("runs/<str:code>/stop/", planning_runs.StopView.as_view(), name="runs-stop"),
+    path("runs/<str:code>/adopt/", planning_runs.AdoptView.as_view(), name="runs-adopt"),
+    path("placements/", planning_runs.PlacementsView.as_view(), name="placements-list"),
+    path("findings/", findings.FindingsView.as_view(), name="findings-list"),
+    path("releases/", releases.ReleasesView.as_view(), name="releases-list"),
+    path("releases/<str:code>/", releases.ReleaseView.as_view(), name="releases-detail"),
+]
 urlpatterns = [
     path("", index.IndexView.as_view(), name="index"),
     path("plans/<str:code>/summary/", summaries.PlanSummaryView.as_view(), name="plans-summary"),
+    *planning,
     *(path(f"{resource.route}/", include(_of(resource))) for resource in RESOURCES),
     path("auth/login/", accounts.LoginView.as_view(), name="login"),
     path("auth/logout/", accounts.LogoutView.as_view(), name="logout"),
