@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from random import Random
 
 from programmes.planning.problem import (
     Activity,
@@ -16,6 +17,7 @@ from programmes.planning.problem import (
     Weekend,
     Weights,
 )
+from programmes.planning.validation import validate
 
 # A Sunday, so that two host weeks are Sunday to Thursday twice.
 FIRST = date(2027, 1, 24)
@@ -46,6 +48,14 @@ def random_problem(random, *, most=4, days=13):
         as_of=random.choice((None, FIRST - DAY * 40, FIRST - DAY * 200)),
         weights=_weights(random),
     )
+
+
+def valid_problem(number, **shape):
+    """The first problem that the validation lets pass, of those that `number` leads to."""
+    random = Random(number)
+    while validate(problem := random_problem(random, **shape)):
+        pass
+    return problem
 
 
 def _weights(random):
