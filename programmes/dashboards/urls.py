@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programmes.dashboards import urls_record, urls_releases
+from programmes.dashboards import urls_planning, urls_record, urls_releases
 from programmes.dashboards.views.activities import LISTS, activity_export, activity_list, activity_page
 from programmes.dashboards.views.calendar import calendar_page
 from programmes.dashboards.views.gallery import gallery
@@ -41,5 +41,6 @@ urlpatterns = [
     path("search/", search_page, name="search"),
     path("components/", gallery, name="components"),
     *urls_record.urlpatterns,
+    *urls_planning.urlpatterns,
     *urls_releases.urlpatterns,
 ]

@@ -10,6 +10,7 @@ register = template.Library()
 
 MAIN = (
     ("dashboards:plans", _("Plans")),
+    ("dashboards:planning", _("Planning")),
     ("dashboards:courses", _("Courses")),
     ("dashboards:talks", _("NATO Talks")),
     ("dashboards:events", _("Events")),
