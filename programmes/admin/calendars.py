@@ -1,7 +1,7 @@
 """Calendars: weekends, holidays, closures."""
 
-from django.contrib import admin
-from django.utils.translation import gettext
+from django.contrib import admin, messages
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from programmes.admin import bulk, columns, filters
@@ -11,6 +11,10 @@ from programmes.admin.inlines import TableInline
 from programmes.admin.wording import NAMES, pair
 from programmes.enums import ClosureStatus
 from programmes.models import Calendar, Closure, WeekendPattern
+from programmes.selectors.findings import sentence
+from programmes.services.calendars import rechecked
+
+SAID = 8  # clashes named after a change; the findings of the plan name them all
 
 
 class WeekendInline(TableInline):
@@ -53,6 +57,17 @@ announce = bulk.action(
 )
 
 
+def _clashes(findings):
+    number = len(findings)
+    text = ngettext(
+        "The plans were checked again; %(number)s finding is new: %(sentences)s",
+        "The plans were checked again; %(number)s findings are new: %(sentences)s",
+        number,
+    )
+    sentences = " ".join(sentence(finding) for finding in findings[:SAID])
+    return text % {"number": number, "sentences": sentences if number <= SAID else f"{sentences} …"}
+
+
 @admin.register(Closure)
 class ClosureAdmin(RecordAdmin):
     list_display = (columns.name, columns.closure_days, columns.kind, columns.status, "of", columns.retired)
@@ -76,6 +91,13 @@ class ClosureAdmin(RecordAdmin):
         ),
         (_("Notes"), {"fields": (pair("note"),)}),
     )
+
+    def save_model(self, request, obj, form, change):
+        """Save, and say what in the plans newly clashes with these days."""
+        with rechecked(obj) as found:
+            super().save_model(request, obj, form, change)
+        if found.new:
+            self.message_user(request, _clashes(found.new), messages.WARNING)
 
     @admin.display(description=_("calendar or venue"))
     def of(self, obj):

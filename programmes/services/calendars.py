@@ -1,7 +1,9 @@
-"""Announcing holidays, and what an announcement does to the plans."""
+"""Announcing holidays, and what a change of closed days does to the plans."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,13 +17,27 @@ from programmes.selectors.findings import Finding, findings_of_plan
 from programmes.services.records import save_record
 
 
-@dataclass(frozen=True)
-class Announcement:
-    """A closure as announced; what newly clashes in the plans it touches, and what no longer does."""
+@dataclass
+class Recheck:
+    """What newly clashes in the plans that a change of closed days touches, and what no longer does."""
 
-    closure: Closure
-    new: tuple[Finding, ...]
-    gone: tuple[Finding, ...]
+    new: tuple[Finding, ...] = ()
+    gone: tuple[Finding, ...] = ()
+
+
+@contextmanager
+def rechecked(closure: Closure) -> Iterator[Recheck]:
+    """Check the plans again around a change of a closure, which already carries its new days.
+
+    What is found is in the result once the block, which saves the closure, is left.
+    """
+    stored = Closure.objects.filter(pk=closure.pk).first() if closure.pk else None
+    plans = _touched([one for one in (stored, closure) if one])
+    before, found = _findings(plans), Recheck()
+    yield found
+    after = _findings(plans)
+    found.new = tuple(finding for key, finding in after.items() if key not in before)
+    found.gone = tuple(finding for key, finding in before.items() if key not in after)
 
 
 @transaction.atomic
@@ -33,7 +49,7 @@ def announce_closure(
     by: User | None,
     reason: str = "",
     expected_version: int | None = None,
-) -> Announcement:
+) -> Recheck:
     """Set the observed days of a closure and check again every plan that the old or new days touch.
 
     Raises ProgrammeError `closure_cancelled` where it was called off, InvalidRecord where the last
@@ -46,22 +62,17 @@ def announce_closure(
         )
     if last < first:
         raise InvalidRecord(fields={"observed_ends_on": [_("The last day comes before the first.")]})
-    plans = _touched(closure, first, last)
-    before = _findings(plans)
     closure.observed_starts_on, closure.observed_ends_on = first, last
     closure.status = ClosureStatus.ANNOUNCED
-    save_record(closure, by=by, reason=reason, expected_version=expected_version)
-    after = _findings(plans)
-    return Announcement(
-        closure,
-        new=tuple(found for key, found in after.items() if key not in before),
-        gone=tuple(found for key, found in before.items() if key not in after),
-    )
+    with rechecked(closure) as found:
+        save_record(closure, by=by, reason=reason, expected_version=expected_version)
+    return found
 
 
-def _touched(closure: Closure, first: date, last: date) -> list[AnnualPlan]:
-    """Plans in use that the calculated, observed or announced days fall into."""
-    start, end = min(closure.first_day, first), max(closure.last_day, last)
+def _touched(closures: list[Closure]) -> list[AnnualPlan]:
+    """Plans in use that the days before or after the change fall into."""
+    start = min(closure.first_day for closure in closures)
+    end = max(closure.last_day for closure in closures)
     return list(AnnualPlan.objects.current().filter(starts_on__lte=end, ends_on__gte=start))
 
 
