@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +14,8 @@ from programmes.dashboards.components import (
     Fact,
     FactList,
     Findings,
+    Link,
+    Many,
     Matrix,
     Number,
     Period,
@@ -151,9 +154,18 @@ def _facts(plan: AnnualPlan, endorsements: list[PlanEndorsement], evidenced: Evi
         Fact(_("Announced"), (day or Unknown(),)),
         *(_endorsement(side, endorsements, evidenced) for side in EndorsingSide),
     ]
+    facts += _ways_on(plan)
     if note := plan.text("note"):
         facts.append(Fact(_("Note"), (Value(note),)))
     return FactList(tuple(facts))
+
+
+def _ways_on(plan: AnnualPlan) -> list[Fact]:
+    """To what was released of the plan, and to the feed that calendar programs subscribe to."""
+    versions = Link(_("All versions"), rows_url("releases", plan=plan.code))
+    as_of = Link(_("The plan as of a day"), reverse("dashboards:plan-as-of", args=[plan.code]))
+    feed = Link(_("Subscribe (iCalendar)"), reverse("dashboards:feed-plan", args=[plan.code]))
+    return [Fact(_("Released versions"), (Many((versions, as_of)),)), Fact(_("Calendar feed"), (feed,))]
 
 
 def _endorsement(side: EndorsingSide, given: list[PlanEndorsement], evidenced: Evidenced) -> Fact:
