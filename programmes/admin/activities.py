@@ -8,6 +8,7 @@ from programmes.admin.base import RecordAdmin
 from programmes.admin.bulk import restore, retire
 from programmes.admin.citations import CitationInline
 from programmes.admin.inlines import TableInline
+from programmes.admin.planning import PlanningDemandInline
 from programmes.admin.uncertain import DATES, DatedRecordForm
 from programmes.admin.wording import NAMES, NOTES, REASON, pair
 from programmes.enums import COURSE_KINDS, EVENT_KINDS, TALK_KINDS, ActivityKind
@@ -80,7 +81,7 @@ class ActivityAdmin(RecordAdmin):
         retire,
         restore,
     )
-    inlines = (ActivityTopicInline, ParticipationInline, CitationInline)
+    inlines = (PlanningDemandInline, ActivityTopicInline, ParticipationInline, CitationInline)
     fieldsets = (
         (None, {"fields": ("code", NAMES, ("kind", "edition"), ("plan", "part", "place"))}),
         (_("Status"), {"fields": ("status", pair("status_reason"))}),

@@ -8,7 +8,18 @@ GROUPS = (
     (
         "plan",
         _("Plan"),
-        ("annualplan", "planpart", "activity", "course", "natotalk", "event", "courseoutline", "importbatch"),
+        (
+            "annualplan",
+            "planpart",
+            "activity",
+            "course",
+            "natotalk",
+            "event",
+            "courseoutline",
+            "planningprofile",
+            "planningrun",
+            "importbatch",
+        ),
     ),
     (
         "dialogues",

@@ -18,6 +18,7 @@ CONCEPTS = (
     "meetings",
     "outlines",
     "people",
+    "planning",
     "plans",
     "seed_loads",
     "sources",

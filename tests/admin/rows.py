@@ -28,6 +28,8 @@ MAKERS = {
     "outcome": factories.OutcomeFactory,
     "participatingstate": factories.ParticipatingStateFactory,
     "person": factories.PersonFactory,
+    "planningprofile": factories.PlanningProfileFactory,
+    "planningrun": factories.PlanningRunFactory,
     "planpart": factories.PlanPartFactory,
     "reportedfigure": factories.ReportedFigureFactory,
     "seedload": factories.SeedLoadFactory,
@@ -38,10 +40,10 @@ MAKERS = {
     "venue": factories.VenueFactory,
     "workinggroup": factories.WorkingGroupFactory,
 }
-TRACKED = sorted(set(MAKERS) - {"user", "seedload", "importbatch"})
+TRACKED = sorted(set(MAKERS) - {"user", "seedload", "importbatch", "planningrun"})
 # Kinds that are made or changed elsewhere: a citation on the page of its record, a load by its command.
-NOT_ADDED = {"citation", "seedload"}
-NOT_DELETED = {"seedload", "importbatch"}
+NOT_ADDED = {"citation", "seedload", "planningrun"}
+NOT_DELETED = {"seedload", "importbatch", "planningrun"}
 
 
 def registered():

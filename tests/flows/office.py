@@ -6,9 +6,9 @@ transaction. The database is of the engine under test, or a file of the embedded
 
 import json
 import os
+import shutil
 import subprocess
 import sys
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,39 +59,43 @@ def said(process: subprocess.Popen) -> Any:
     return json.loads(out.splitlines()[-1])
 
 
-def embedded(folder: Path) -> Office:
-    """An office on a file of the embedded database, seeded."""
-    office = Office(f"sqlite:///{folder / 'office.sqlite3'}", folder)
-    office.ask("prepare")
-    return office
+class Offices:
+    """Makes offices as copies of one that is seeded once; takes them away at the end."""
 
+    def __init__(self, folder: Path, *, embedded: bool) -> None:
+        self.folder, self.embedded, self.names = folder, embedded, []
+        self.seeded = self._named("seeded")
+        if not embedded:
+            self._order(f'CREATE DATABASE "{self.names[0]}" TEMPLATE template0')
+        self.seeded.ask("prepare")
 
-@contextmanager
-def opened(folder: Path):
-    """A seeded office on the engine under test, taken away afterwards."""
-    if connection.vendor != "postgresql":
-        yield embedded(folder)
-        return
-    name = f"office_{os.getpid()}_{folder.name[-20:]}".lower().replace("-", "_")
-    with _server() as server:
-        server.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
-    office = Office(os.environ["TEST_DATABASE_URL"].rsplit("/", 1)[0] + f"/{name}", folder)
-    try:
-        office.ask("prepare")
-        yield office
-    finally:
-        with _server() as server:
-            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    def open(self) -> Office:
+        """A fresh office, as the seeds leave it."""
+        office = self._named(f"copy{len(self.names)}")
+        if self.embedded:
+            for file in self.folder.glob("seeded.sqlite3*"):
+                shutil.copy(file, self.folder / file.name.replace("seeded", self.names[-1]))
+        else:
+            self._order(f'CREATE DATABASE "{self.names[-1]}" TEMPLATE "{self.names[0]}"')
+        return office
 
+    def close(self) -> None:
+        if not self.embedded:
+            for name in self.names:
+                self._order(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
-def _server() -> psycopg.Connection:
-    known = connection.settings_dict
-    given = {
-        "host": known["HOST"],
-        "port": known["PORT"],
-        "user": known["USER"],
-        "password": known["PASSWORD"],
-    }
-    return psycopg.connect(
-        dbname="postgres", autocommit=True, **{name: one for name, one in given.items() if one}
-    )
+    def _named(self, name: str) -> Office:
+        if self.embedded:
+            self.names.append(name)
+            return Office(f"sqlite:///{self.folder / name}.sqlite3", self.folder)
+        self.names.append(f"office_{os.getpid()}_{name}")
+        server = os.environ["TEST_DATABASE_URL"].rsplit("/", 1)[0]
+        return Office(f"{server}/{self.names[-1]}", self.folder)
+
+    @staticmethod
+    def _order(statement: str) -> None:
+        known = connection.settings_dict
+        where = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD"}
+        given = {name: known[key] for name, key in where.items() if known[key]}
+        with psycopg.connect(dbname="postgres", autocommit=True, **given) as server:
+            server.execute(statement)

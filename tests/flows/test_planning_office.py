@@ -4,19 +4,26 @@ import signal
 import time
 
 import pytest
+from django.db import connection
 
-from tests.flows.office import embedded, opened, said
+from tests.flows.office import Offices, said
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = pytest.mark.slow
 AHEAD, BETWEEN = 4.0, 0.4
 WEEKS = ["2026-04-05", "2026-04-12", "2026-05-03", "2026-06-07", "2026-09-06", "2026-09-13"]
 KILLED = -signal.SIGKILL
 
 
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory):
+    found = Offices(tmp_path_factory.mktemp("offices"), embedded=connection.vendor != "postgresql")
+    yield found
+    found.close()
+
+
 @pytest.fixture
-def office(tmp_path):
-    with opened(tmp_path) as found:
-        yield found
+def office(offices):
+    return offices.open()
 
 
 def _killed(process) -> bool:
@@ -105,6 +112,6 @@ def test_told_worker_ends_its_run_with_the_best_so_far(office):
 
 
 def test_same_input_seed_and_effort_give_the_same_plan_on_both_databases_twice(office, tmp_path_factory):
-    other = embedded(tmp_path_factory.mktemp("embedded"))
+    other = Offices(tmp_path_factory.mktemp("embedded"), embedded=True).open()
     answers = [one.ask("propose", 7) for one in (office, office, other, other)]
     assert len({(one["input"], one["output"]) for one in answers}) == 1

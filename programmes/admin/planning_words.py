@@ -1,0 +1,45 @@
+"""Prices and rules of planning by name, as the desk shows them."""
+
+from django.utils.translation import gettext_lazy as _
+
+PRICES = {
+    "ramadan_day": _("a working day in Ramadan"),
+    "summer_day": _("a working day in high summer"),
+    "state_holiday_day": _("a day on which all invited states have a holiday"),
+    "state_weekend_day": _("a day on which all invited states have their weekend"),
+    "estimated_holiday_day": _("a day beside an estimated holiday"),
+    "preferred_week": _("a week away from the months preferred"),
+    "same_topic_week": _("a week too few between courses on one topic"),
+    "same_topic_weeks": _("weeks wanted between courses on one topic"),
+    "audience_day": _("a day with one audience in two places"),
+    "uneven_month": _("an activity more than a month's share"),
+    "moved": _("a move against the last release"),
+    "moved_week": _("a week of such a move"),
+    "moved_venue": _("another venue than released"),
+    "left_out": _("leaving out an activity, for each point of priority"),
+}
+RULES = {
+    "undated": _("no date"),
+    "dates_imprecise": _("date not known to the day"),
+    "dates_assumed": _("date assumed"),
+    "outside_plan": _("outside the plan"),
+    "outside_window": _("outside the days asked for"),
+    "no_working_day": _("no working day"),
+    "centre_closed": _("the Centre is closed"),
+    "venue_closed": _("the venue is closed"),
+    "host_holiday": _("public holiday of the host"),
+    "host_holiday_estimated": _("estimated holiday of the host"),
+    "host_weekend": _("weekend of the host"),
+    "ramadan": _("in Ramadan"),
+    "summer": _("in high summer"),
+    "invited_holiday": _("holiday of an invited state"),
+    "invited_weekend": _("weekend of an invited state"),
+    "venue_twice": _("venue held twice"),
+    "team_twice": _("training team held twice"),
+    "venue_too_small": _("venue too small"),
+    "order_broken": _("order broken"),
+    "same_topic_close": _("courses on one topic close together"),
+    "status_without_reason": _("status without a reason"),
+    "not_itemised": _("declared but not itemised"),
+    "more_than_declared": _("more than declared"),
+}
