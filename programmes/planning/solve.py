@@ -19,12 +19,14 @@ from programmes.planning.whole import kept, prove
 SOLVER_VERSION = "1"
 # Up to these sizes the whole model is tried: at once, or when neighbourhoods no longer help.
 AT_ONCE, AT_LAST = 45, 150
-COOLING = local.Cooling(400.0, 10.0)
-REHEATED = local.Cooling(80.0, 10.0)
-# Steps for each activity, and the share of the effort that they may take.
-STEPS_EACH, ANNEALING = 1200, 0.5
-REHEATED_STEPS = 2000
-PATIENCE = 24
+# Hot first, for the large harms; then anew from the best plan, cool enough for the small ones.
+COOLINGS = (local.Cooling(400.0, 10.0), local.Cooling(100.0, 1.5))
+REHEATED = local.Cooling(60.0, 1.5)
+# Steps for each pair of activities, and the share of the effort that they may take.
+STEPS_A_PAIR, ANNEALING = 5, 0.5
+# Rounds without a gain until local search has a turn again, and until the whole model has.
+IDLE, PATIENCE = 6, 24
+REHEATED_STEPS = 6000
 # The whole model is tried when no more options than this are left to decide on, and for how long.
 READY = 6000
 WHOLE_UNITS = 5.0
@@ -89,9 +91,10 @@ def solve(
     run.tell("descent")
     if len(compiled.demands) > AT_ONCE:
         share = ANNEALING * min(effort.units, effort.seconds or effort.units)
-        steps = min(STEPS_EACH * len(compiled.demands), int(share / local.STEP_UNITS))
-        local.anneal(run.state, random, steps, COOLING, meter)
-        run.tell("annealing")
+        steps = min(STEPS_A_PAIR * len(compiled.demands) ** 2 // 2, int(share / local.STEP_UNITS))
+        for cooling in COOLINGS:
+            local.anneal(run.state, random, steps // len(COOLINGS), cooling, meter)
+            run.tell("annealing")
     if not run.over():
         run.proof = prove_bound(compiled, meter.seconds_left)
         run.bound = run.proof.bound
@@ -141,9 +144,8 @@ def _improve(run: Run, random: Random) -> None:
             if left < 0.7 * smallest or (due and late):
                 due, smallest = due and not late, min(left, smallest)
                 _prove(run, min(0.5 * run.meter.left, max(WHOLE_UNITS, 0.2 * run.meter.left)))
-            if idle >= PATIENCE:
+            if idle and idle % IDLE == 0:
                 local.anneal(run.state, random, REHEATED_STEPS, REHEATED, run.meter)
-                idle = 0
             idle = 0 if search.round() else idle + 1
             run.tell("neighbourhoods")
         run.tried = search.tried

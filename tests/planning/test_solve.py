@@ -33,7 +33,7 @@ def test_progress_tells_of_falling_costs():
     seen = []
     result = solve(planted_year(60, 7).problem, effort=EFFORT, progress=seen.append)
     costs = [one.objective for one in seen]
-    assert [one.phase for one in seen[:4]] == ["first", "descent", "annealing", "bound"]
+    assert list(dict.fromkeys(one.phase for one in seen))[:4] == ["first", "descent", "annealing", "bound"]
     assert costs == sorted(costs, reverse=True)
     assert costs[0] == result.first_objective
     assert all(one.bound is None or one.bound <= result.objective for one in seen)
