@@ -40,6 +40,7 @@ run: prepare ## serve the plan on 127.0.0.1:8000 (HOST, PORT and DATABASE_URL ch
 	@echo "API            http://$(HOST):$(PORT)/api/v1/"
 	@echo "Stop with Ctrl-C."
 	@echo
+	@$(MANAGE) work_planning --once </dev/null >/dev/null 2>&1 &
 	@exec $(PY) -m gunicorn centre.wsgi --bind $(HOST):$(PORT) --workers $(WORKERS) --threads 2 --log-level warning
 
 prepare: $(RUNTIME) $(KEY) $(STATIC) ## all that run does before it serves: database, seeds, roles, administrator
