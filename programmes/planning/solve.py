@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import date
 from random import Random
 
 from programmes.planning import greedy, local
 from programmes.planning.bound import Proof, prove_bound
 from programmes.planning.compiled import Compiled, compile_problem
 from programmes.planning.effort import Effort, Meter
-from programmes.planning.problem import Problem
+from programmes.planning.problem import Problem, Released
+from programmes.planning.rules import working_week
 from programmes.planning.search import Search, fits
 from programmes.planning.solution import Outcome, Placement, Progress, Result, Solution, Stopped
 from programmes.planning.state import State
@@ -123,11 +125,21 @@ def _first(compiled: Compiled, start: Solution | None) -> State:
 
 
 def released(compiled: Compiled) -> Solution | None:
-    """The last release as a plan, where there is one."""
+    """The last release as a plan, where there is one; each as long as it is asked to be today."""
     placements = tuple(
-        Placement(one.activity, one.start, one.start, one.venue) for one in compiled.problem.released
+        Placement(one.activity, one.start, _end(compiled, one), one.venue)
+        for one in compiled.problem.released
+        if one.activity in compiled.numbers
     )
     return Solution(placements) if placements else None
+
+
+def _end(compiled: Compiled, released: Released) -> date:
+    """The last day from a released start; the start itself where no such run of days is left."""
+    year, start = compiled.year, compiled.year.number(released.start)
+    length = compiled.demands[compiled.numbers[released.activity]].activity.days
+    days = working_week.days_from(year, start, length) if 0 <= start < year.length else None
+    return year.dates[days.last] if days else released.start
 
 
 def _improve(run: Run, random: Random) -> None:

@@ -11,7 +11,7 @@ from programmes.planning.problem import Period, Released, Team, Weights
 from programmes.planning.replan import Change, replan
 from tests.planning.brute_force import BruteForce
 from tests.planning.small import valid_problem
-from tests.planning.years import HALL, a, day, year
+from tests.planning.years import HALL, a, day, held, year
 
 EFFORT = Effort(units=20.0)
 
@@ -93,7 +93,10 @@ def test_closed_venue_moves_what_lay_there():
     found = replan(problem, effort=EFFORT)
     (moved,) = found.differences
     assert (moved.activity, moved.change, moved.touched) == ("a", Change.MOVED, True)
-    assert (moved.before.start, moved.after.start) == (day(24), day(2, 2))
+    assert (moved.before, moved.after) == (
+        held("a", day(24), day(25)),
+        held("a", day(2, 2), day(3, 2)),
+    )
     assert (found.moves, found.fewest_moves) == (1, 1)
 
 
