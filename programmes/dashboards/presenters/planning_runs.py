@@ -21,7 +21,6 @@ from programmes.dashboards.components import (
     Link,
     Period,
     Table,
-    Unknown,
     Value,
 )
 from programmes.dashboards.presenters.board import board_url
@@ -196,7 +195,9 @@ def run_facts(run: PlanningRun) -> FactList:
             Fact(_("Status"), (str(RunStatus(run.status).label),)),
             Fact(_("Asked for"), (Value(_moment(run.requested_at), ltr=True), by)),
             Fact(_("Part"), (scope_words(run.scope),)),
-            Fact(_("Ended"), (Value(_moment(run.finished_at), ltr=True) if run.finished_at else Unknown(),)),
+            Fact(
+                _("Ended"), (Value(_moment(run.finished_at), ltr=True) if run.finished_at else _("not yet"),)
+            ),
             Fact(_("Seed, effort, limit in seconds"), (_settings(run),)),
             Fact(_("Solver"), (Value(run.solver_version, ltr=True),)),
             Fact(_("Digest of the input"), (Value(run.input_hash[:16], ltr=True),)),
