@@ -147,7 +147,12 @@ def _facts(release: Release, others: list[Release], plan: ReleasedPlan, user):
     yield Fact(_("Files"), (_files(release),))
     if earlier := [one for one in others if one.number < release.number]:
         yield Fact(_("What changed"), (Many(tuple(_since_link(release, one) for one in earlier)),))
-    yield Fact(_("Digest"), (Value(release.digest, ltr=True),))
+    yield Fact(_("Digest"), (_in_groups(release.digest),))
+
+
+def _in_groups(digest: str) -> Many:
+    """A digest in lines of sixteen, so that it fits a phone and can be read out."""
+    return Many(tuple(Value(digest[start : start + 16], ltr=True) for start in range(0, len(digest), 16)))
 
 
 def _since_link(release: Release, earlier: Release) -> Link:
