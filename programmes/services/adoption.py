@@ -46,7 +46,7 @@ class ProposalRefused(InvalidRecord):
         self.violations = violations
         super().__init__(
             _("The proposal no longer fits the plan as it is now; nothing was adopted."),
-            fields={code: [_said(one, code) for one in found] for code, found in violations.items()},
+            fields={code: [_said(one, activity=code) for one in found] for code, found in violations.items()},
         )
 
 
@@ -98,7 +98,7 @@ def _require_fresh(run: PlanningRun, rows: dict[str, Activity]) -> None:
 def _require_fitting(run: PlanningRun, chosen: list[Placement]) -> None:
     """Check the draft as it would be, with all that has changed on record since the run."""
     given, problem = board_problem(run.plan)
-    wanted = present_plan(given, problem)
+    wanted = present_plan(given, problem=problem)
     known = {one.code for one in problem.activities}
     for one in chosen:
         if one.activity.code in known:
@@ -136,7 +136,7 @@ def _write(
         for code in free:
             row, one = rows[code], waiting.pop(code)
             note = {"note_en": NOTE_EN.format(run=run.code), "note_ar": NOTE_AR.format(run=run.code)}
-            place(row, _placement(one), one.venue, **note)
+            place(row, placement=_placement(one), venue=one.venue, **note)
             yield save_record(row, by=by, reason=reason)
 
 

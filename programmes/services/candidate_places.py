@@ -113,7 +113,7 @@ def asked_of(activity: Activity) -> Asked | None:
     row = next((one for one in given.activities if one.code == activity.code), None) if given else None
     if given is None or row is None:
         return None
-    demand, assumptions, _faults = demand_of(row, given)
+    demand, assumptions, _faults = demand_of(row, given=given)
     return Asked(demand.days, assumptions)
 
 
@@ -125,7 +125,7 @@ def _desk(activity: Activity) -> _Desk:
         raise InvalidRecord(
             _("An activity that was postponed, cancelled or retired is not placed. Change its status first.")
         )
-    present = {one.activity: one for one in present_plan(given, problem).placements}
+    present = {one.activity: one for one in present_plan(given, problem=problem).placements}
     demand = problem.activity(activity.code)
     return _Desk(picture_of(activity.plan), problem, present, demand, Year(problem))
 
@@ -190,9 +190,9 @@ def _broken(desk: _Desk, here: Placement, company: set[str]) -> Iterator[Remark]
     profile = desk.picture.profile
     for one in check(problem, Solution((*placed, here), out)).violations:
         if here.activity in one.activities and one.code not in NOT_YET:
-            grave = severity(one, profile.severities if profile else {})
+            grave = severity(one, overrides=profile.severities if profile else {})
             if grave != Severity.IGNORE:
-                yield Remark(one.code, grave, violation_sentence(one, here.activity))
+                yield Remark(one.code, grave, violation_sentence(one, activity=here.activity))
 
 
 def _found(desk: _Desk, moved: Activity, company: Iterable[str]) -> Iterator[Remark]:

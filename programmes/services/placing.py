@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.utils.functional import lazy
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from programmes.enums import Basis, DatePrecision, Severity
@@ -39,7 +39,7 @@ class MoveRefused(InvalidRecord):
 
     def __init__(self, activity: str, violations: tuple[Violation, ...]) -> None:
         self.violations = violations
-        super().__init__(fields={"starts_on": [_said(one, activity) for one in violations]})
+        super().__init__(fields={"starts_on": [_said(one, activity=activity) for one in violations]})
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Look:
 
     def sentences(self) -> list[str]:
         """What stands in the way, in the reader's language."""
-        return [violation_sentence(one, self.placement.activity) for one, _grave in self.violations]
+        return [violation_sentence(one, activity=self.placement.activity) for one, _grave in self.violations]
 
 
 def look_at_move(activity: Activity, *, start: date, venue: Venue | None) -> Look:
@@ -79,12 +79,12 @@ def _plan_of(activity: Activity) -> AnnualPlan:
 
 
 def _look(given: PlanningInput, problem: Problem, code: str, start: date, venue: str | None) -> Look:
-    present = present_plan(given, problem)
+    present = present_plan(given, problem=problem)
     placement = Placement(code, start, _end(problem, code, start), venue)
     wanted = present.replacing(code, placement)
     before, after = check(problem, present), check(problem, wanted)
     broken = tuple(
-        (one, severity(one, given.profile.severities))
+        (one, severity(one, overrides=given.profile.severities))
         for one in after.violations
         if code in one.activities and one.code not in NOT_YET
     )
@@ -102,7 +102,7 @@ def _end(problem: Problem, code: str, start: date) -> date:
     return year.dates[held.last] if held else start + timedelta(days=days - 1)
 
 
-def present_plan(given: PlanningInput, problem: Problem) -> Solution:
+def present_plan(given: PlanningInput, *, problem: Problem) -> Solution:
     """The draft as it stands, as far as it lies in the days of the problem; all else is left out."""
     rows = {one.code: one for one in given.activities}
     placed, out = [], []
@@ -138,7 +138,7 @@ def move_activity(
     look = look_at_move(stored, start=start, venue=venue)
     if look.blocking:
         raise MoveRefused(stored.code, look.blocking)
-    place(stored, look.placement, venue, note_en=NOTE_EN, note_ar=NOTE_AR)
+    place(stored, placement=look.placement, venue=venue, note_en=NOTE_EN, note_ar=NOTE_AR)
     said = f"{MOVED}: {reason}" if reason else MOVED
     return save_record(stored, by=by, reason=said, expected_version=expected_version)
 
@@ -149,7 +149,7 @@ def hold_plan(plan: AnnualPlan) -> AnnualPlan:
 
 
 def place(
-    activity: Activity, placement: Placement, venue: Venue | None, *, note_en: str, note_ar: str
+    activity: Activity, *, placement: Placement, venue: Venue | None, note_en: str, note_ar: str
 ) -> None:
     """Set the place on the row, as assumed; writing it is the caller's."""
     activity.starts_on, activity.ends_on = placement.start, placement.end
@@ -218,7 +218,7 @@ def lock_activity(
     """
     require_version(activity, expected_version=expected_version)
     stored = Activity.objects.get(pk=activity.pk)
-    missing = {}
+    missing: dict[str, list[str | Promise]] = {}
     if dates and not is_dated(stored):
         missing["lock_dates"] = [_("It has no date to the day that could be fixed.")]
     if venue and stored.venue_id is None:

@@ -15,7 +15,7 @@ from programmes.selectors.working_days import FREE_WEEKDAYS
 DAY = timedelta(days=1)
 
 
-def state_calendars(given: PlanningInput, states: Iterable[str]) -> tuple[StateCalendar, ...]:
+def state_calendars(given: PlanningInput, *, states: Iterable[str]) -> tuple[StateCalendar, ...]:
     """One calendar for each of the states that has one with a weekend, in the order of their codes."""
     wanted = set(states)
     closures: dict[int, list[Closure]] = defaultdict(list)

@@ -78,7 +78,7 @@ class _Read:
         return [day for day in dates(placement) if works(self.host, day)]
 
 
-def compare_runs(before: PlanningRun, after: PlanningRun) -> Comparison:
+def compare_runs(before: PlanningRun, *, after: PlanningRun) -> Comparison:
     """What the later run wins and loses against the earlier.
 
     Raises InvalidRecord where they are of two plans or one of them has no plan to compare.
@@ -101,8 +101,8 @@ def compare_runs(before: PlanningRun, after: PlanningRun) -> Comparison:
 
 
 def _read(run: PlanningRun) -> _Read:
-    solution = from_data(Solution, run.output["solution"])
-    return _Read(from_data(Problem, run.input["problem"]), solution, run.output["terms"])
+    solution = from_data(Solution, data=run.output["solution"])
+    return _Read(from_data(Problem, data=run.input["problem"]), solution, run.output["terms"])
 
 
 def _activities(one: _Read, other: _Read) -> tuple[list[MovedActivity], int]:

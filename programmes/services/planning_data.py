@@ -29,7 +29,7 @@ def to_data(value: Any) -> Any:
     return str(value) if isinstance(value, StrEnum) else value
 
 
-def from_data(shape: type[T], data: Any) -> T:
+def from_data(shape: type[T], *, data: Any) -> T:
     """A value of a frozen dataclass from its plain form. Raises KeyError, TypeError or ValueError
     where the data is not of that shape."""
     given: T = _read(shape, data)
@@ -48,7 +48,7 @@ def _read(shape: Any, data: Any) -> Any:
     if origin is dict:
         return {key: _read(get_args(shape)[1], one) for key, one in data.items()}
     if is_dataclass(shape):
-        return shape(**{name: _read(kind, data[name]) for name, kind in _shapes(shape).items()})  # type: ignore[operator]
+        return shape(**{name: _read(kind, data[name]) for name, kind in _shapes(shape).items()})  # type: ignore[operator, arg-type]
     if shape is date:
         return date.fromisoformat(data)
     return shape(data) if issubclass(shape, StrEnum) else data

@@ -35,12 +35,12 @@ def family_of(kind: str) -> str:
 
 
 def demand_of(
-    activity: Activity, given: PlanningInput
+    activity: Activity, *, given: PlanningInput
 ) -> tuple[core.Activity, tuple[Assumption, ...], list[Fault]]:
     """An activity as planning sees it, what of it is assumed, and what is wrong with what was asked."""
     asked: PlanningDemand | None = getattr(activity, "demand", None)
     days, days_assumed = _days(activity, asked, given)
-    invited, invited_assumed = invited_of(activity, given)
+    invited, invited_assumed = invited_of(activity, given=given)
     topics = list(activity.activity_topics.all())
     demand = core.Activity(
         code=activity.code,
@@ -67,7 +67,7 @@ def demand_of(
     return demand, tuple(assumed), _wrong(activity, asked)
 
 
-def days_of(activity: Activity, host: core.StateCalendar) -> int:
+def days_of(activity: Activity, *, host: core.StateCalendar) -> int:
     """How many working days of the host a dated activity covers."""
     start, end = activity.starts_on, activity.ends_on or activity.starts_on
     if start is None or end is None:
@@ -75,7 +75,9 @@ def days_of(activity: Activity, host: core.StateCalendar) -> int:
     return sum(works(host, start + DAY * number) for number in range((end - start).days + 1))
 
 
-def invited_of(activity: Activity, given: PlanningInput) -> tuple[list[ParticipatingState], list[Assumption]]:
+def invited_of(
+    activity: Activity, *, given: PlanningInput
+) -> tuple[list[ParticipatingState], list[Assumption]]:
     """The states invited by name, or those of the profile; organisations keep no calendar."""
     rows = [row for row in activity.participations.all() if row.role == ParticipantRole.INVITED]
     named = [row.state for row in rows if row.state.kind == ParticipantKind.STATE]

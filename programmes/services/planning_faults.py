@@ -98,15 +98,15 @@ class UnplannableYear(InvalidRecord):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         # Two faults that read alike are one to a reader, such as a calendar that several invite.
-        self.faults = tuple({fault_sentence(one.code, one.params): one for one in faults}.values())
+        self.faults = tuple({fault_sentence(one.code, params=one.params): one for one in faults}.values())
         said: dict[str, list[str | Promise]] = {}
         for fault in self.faults:
             where = INPUTS.get(fault.code, NON_FIELD_ERRORS)
-            said.setdefault(where, []).append(_later(fault.code, fault.params))
+            said.setdefault(where, []).append(_later(fault.code, params=fault.params))
         super().__init__(fields=said)
 
 
-def fault_sentence(code: str, params: Mapping[str, Any]) -> str:
+def fault_sentence(code: str, *, params: Mapping[str, Any]) -> str:
     """One fault in the reader's language."""
     record = next((value for value in params.values() if isinstance(value, str)), "")
     words = {"record": record, **params}

@@ -72,7 +72,7 @@ def draft_problem(
     UnplannableYear with every fault; nothing is written.
     """
     given = _given(plan)
-    draft = _gathered(given, scope_of(given, scope or {}), as_of)
+    draft = _gathered(given, scope_of(given, asked=scope or {}), as_of)
     if draft.faults:
         raise UnplannableYear(draft.faults)
     problem = _problem(draft, kind)
@@ -115,17 +115,17 @@ def _empty(draft: _Draft) -> Iterator[Fault]:
 def _gathered(
     given: PlanningInput, scope: Scope, as_of: date | None, moving: frozenset[str] = frozenset()
 ) -> _Draft:
-    invited = {state.code for one in given.activities for state in invited_of(one, given)[0]}
-    calendars = state_calendars(given, {given.profile.host.code, *invited})
+    invited = {state.code for one in given.activities for state in invited_of(one, given=given)[0]}
+    calendars = state_calendars(given, states={given.profile.host.code, *invited})
     draft = _Draft(given, scope, as_of, calendars, centre_closures(given))
     draft.held += given.others
     for activity in given.activities:
-        movable = activity.code in moving or not stands(activity, given.first_day, as_of)
+        movable = activity.code in moving or not stands(activity, first_day=given.first_day, as_of=as_of)
         if not movable or not scope.takes(activity):
             if is_dated(activity):
                 _keep(draft, activity)
             continue
-        demand, assumptions, wrong = demand_of(activity, given)
+        demand, assumptions, wrong = demand_of(activity, given=given)
         draft.faults += wrong
         draft.free[activity.code] = scope.narrowed(_own_length(draft, activity, demand), activity)
         draft.assumptions[activity.code] = assumptions
@@ -135,7 +135,7 @@ def _gathered(
 def _own_length(draft: _Draft, activity: Activity, demand: core.Activity) -> core.Activity:
     """With the length a source gives, where the activity is moved although it is dated by one."""
     if is_dated(activity) and activity.date_basis != Basis.ASSUMED and draft.host:
-        return replace(demand, days=days_of(activity, draft.host) or demand.days)
+        return replace(demand, days=days_of(activity, host=draft.host) or demand.days)
     return demand
 
 
@@ -143,7 +143,7 @@ def is_dated(activity: Activity) -> bool:
     return activity.date_precision == DatePrecision.DAY and activity.starts_on is not None
 
 
-def stands(activity: Activity, first_day: date, as_of: date | None = None) -> bool:
+def stands(activity: Activity, *, first_day: date, as_of: date | None = None) -> bool:
     """Whether an activity is not the planner's to move: settled, stated by a source, or begun."""
     if not is_dated(activity) or activity.starts_on is None:
         return False
@@ -153,7 +153,7 @@ def stands(activity: Activity, first_day: date, as_of: date | None = None) -> bo
 
 def _keep(draft: _Draft, activity: Activity) -> None:
     """Take in what stays where it is: as a locked activity, so that company with it is counted."""
-    if not overlaps(activity, draft.given.first_day, draft.given.last_day):
+    if not overlaps(activity, first=draft.given.first_day, last=draft.given.last_day):
         return
     host, start, end = draft.host, activity.starts_on, activity.ends_on or activity.starts_on
     if host is None or start is None or end is None:
@@ -162,10 +162,10 @@ def _keep(draft: _Draft, activity: Activity) -> None:
         draft.held.append(activity)
         return
     venue = activity.venue.code if activity.venue else None
-    demand, _assumptions, _wrong = demand_of(activity, draft.given)
+    demand, _assumptions, _wrong = demand_of(activity, given=draft.given)
     draft.fixed[activity.code] = replace(
         demand,
-        days=days_of(activity, host),
+        days=days_of(activity, host=host),
         earliest=None,
         latest=None,
         preferred_months=frozenset(),
@@ -177,7 +177,7 @@ def _keep(draft: _Draft, activity: Activity) -> None:
     )
 
 
-def overlaps(activity: Activity, first: date, last: date) -> bool:
+def overlaps(activity: Activity, *, first: date, last: date) -> bool:
     start, end = activity.starts_on, activity.ends_on or activity.starts_on
     return start is not None and end is not None and start <= last and end >= first
 

@@ -140,15 +140,15 @@ def claim_run(*, worker: str, run: PlanningRun | None = None) -> PlanningRun | N
     return claimed
 
 
-def beat(run: PlanningRun, progress: Mapping[str, Any] | None = None) -> bool:
+def beat(run: PlanningRun, *, progress: Mapping[str, Any] | None = None) -> bool:
     """Show a sign of life, and how far the run is; whether the worker is to go on."""
     values: dict[str, Any] = {"heartbeat_at": timezone.now()}
     if progress is not None:
         values["progress"] = dict(progress)
-    mine = PlanningRun.objects.filter(pk=run.pk, status=RunStatus.RUNNING, worker=run.worker)
-    if not mine.update(**values):
+    mine = {"pk": run.pk, "status": RunStatus.RUNNING, "worker": run.worker}
+    if not PlanningRun.objects.filter(**mine).update(**values):
         return False
-    return not mine.filter(stop_requested=True).exists()
+    return not PlanningRun.objects.filter(**mine, stop_requested=True).exists()
 
 
 @transaction.atomic
@@ -171,9 +171,10 @@ def stop_run(run: PlanningRun, *, by: User | None) -> PlanningRun:
 def mark_lost_runs() -> int:
     """Mark running runs whose worker has shown no sign of life for long; how many there were."""
     now = timezone.now()
-    silent = PlanningRun.objects.filter(status=RunStatus.RUNNING, heartbeat_at__lt=now - LOST_AFTER)
-    return silent.update(
-        status=RunStatus.LOST, finished_at=now, failure={"code": "worker_lost", "faults": []}
+    failure = {"code": "worker_lost", "faults": []}
+    silent = {"status": RunStatus.RUNNING, "heartbeat_at__lt": now - LOST_AFTER}
+    return PlanningRun.objects.filter(**silent).update(
+        status=RunStatus.LOST, finished_at=now, failure=failure
     )
 
 

@@ -43,7 +43,7 @@ class Scope:
         return replace(demand, earliest=earliest, latest=latest, venues=venues)
 
 
-def scope_of(given: PlanningInput, asked: Mapping[str, Any]) -> Scope:
+def scope_of(given: PlanningInput, *, asked: Mapping[str, Any]) -> Scope:
     """The part that `asked` names with one of `quarter`, `venue` and `kind`. Raises UnplannableYear."""
     match dict(asked):
         case {} if not asked:

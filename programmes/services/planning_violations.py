@@ -48,14 +48,14 @@ RULES = {
 NOT_YET = frozenset({"first_left_out", "must_left_out", "no_venue"})
 
 
-def violation_sentence(violation: Violation, activity: str) -> str:
+def violation_sentence(violation: Violation, *, activity: str) -> str:
     """What stands in the way of `activity`, in the reader's language."""
     other = next((code for code in violation.activities if code != activity), "")
     words = {"activity": activity, "other": other, "record": violation.record}
     return str(SENTENCES[violation.code]) % {name: f"{ISOLATE}{word}{END}" for name, word in words.items()}
 
 
-def severity(violation: Violation, overrides: Mapping[str, str]) -> Severity:
+def severity(violation: Violation, *, overrides: Mapping[str, str]) -> Severity:
     """How grave the Centre finds it."""
     rule = RULES.get(violation.code)
     return severity_of(rule, overrides) if rule else Severity.BLOCK

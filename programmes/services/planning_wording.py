@@ -74,17 +74,17 @@ def assumption_sentence(assumption: Mapping[str, Any]) -> str:
             halls = ", ".join(f"{ISOLATE}{one}{END}" for one in assumption["halls"])
             return sentence % {"number": len(assumption["halls"]), "halls": halls}
         case "invited_of_profile":
-            sentence = _("The planning profile assumes that the states of %(grouping)s are invited.")
-            return str(sentence) % {"grouping": f"{ISOLATE}{assumption['grouping']}{END}"}
+            invited = _("The planning profile assumes that the states of %(grouping)s are invited.")
+            return str(invited) % {"grouping": f"{ISOLATE}{assumption['grouping']}{END}"}
         case _:
-            sentence = _("The topic %(topic)s is inferred or assumed, not stated by a source.")
-            return str(sentence) % {"topic": f"{ISOLATE}{assumption['topic']}{END}"}
+            topic = _("The topic %(topic)s is inferred or assumed, not stated by a source.")
+            return str(topic) % {"topic": f"{ISOLATE}{assumption['topic']}{END}"}
 
 
 def failure_sentences(failure: Mapping[str, Any]) -> list[str]:
     """Why a run has no plan: the reason, then what it speaks of."""
     found = [str(FAILURES[failure["code"]])]
-    found += [fault_sentence(one["code"], one["params"]) for one in failure.get("faults") or ()]
+    found += [fault_sentence(one["code"], params=one["params"]) for one in failure.get("faults") or ()]
     conflict = failure.get("conflict") or {}
     return found + [demand_sentence(one) for one in conflict.get("demands", ())]
 

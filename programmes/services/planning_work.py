@@ -97,13 +97,13 @@ def _pulse(run: PlanningRun, stop: threading.Event) -> Iterator[None]:
 def _answer(
     run: PlanningRun, stop: threading.Event, watch: Watch | None
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    problem = from_data(Problem, run.input["problem"])
+    problem = from_data(Problem, data=run.input["problem"])
     effort = Effort(units=run.effort, seconds=run.time_limit, workers=WORKERS)
 
     def told(progress: Progress) -> None:
         if watch is not None:
             watch(to_data(progress))
-        if not beat(run, to_data(progress)):
+        if not beat(run, progress=to_data(progress)):
             stop.set()
 
     if run.kind == RunKind.REPLAN:
@@ -122,7 +122,7 @@ def _described(
     run: PlanningRun, problem: Problem, solution: Solution, objective: int, output: dict[str, Any]
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The output with its check, and a row for each activity the run was free to place."""
-    report = require_checked(problem, solution, objective)
+    report = require_checked(problem, solution=solution, objective=objective)
     free = set(run.input["free"])
     reasons = explain(problem, solution, free)
     rows = [_row(problem, solution, one, run.input["assumptions"]) for one in reasons]
@@ -134,7 +134,7 @@ def _described(
     return output, rows
 
 
-def require_checked(problem: Problem, solution: Solution, objective: int) -> Report:
+def require_checked(problem: Problem, *, solution: Solution, objective: int) -> Report:
     """The independent report of a plan. Raises Refused where it finds a broken rule or another cost."""
     report = check(problem, solution)
     if report.violations:

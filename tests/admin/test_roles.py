@@ -21,7 +21,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 ALL = set(MAKERS)
-RECORDS = ALL - {"user", "seedload", "importbatch"}
+RECORDS = ALL - {"user", "seedload", "importbatch", "planningrun"}
 MADE_HERE = RECORDS - {"citation"}
 ACTIVITIES = {"activity", "course", "natotalk", "event"}
 OF_A_STATE = ACTIVITIES | {"participatingstate", "nominatingbody", "meeting", "agreement", "followup"}
@@ -30,9 +30,14 @@ SETTLED = ALL - {"importbatch"}
 # role: kinds whose list opens, that may be added, changed, deleted
 TABLE = {
     Role.ADMINISTRATOR: (SETTLED, MADE_HERE | {"user"}, RECORDS | {"user"}, RECORDS | {"user"}),
-    Role.PLANNER: (RECORDS | {"seedload"}, MADE_HERE, RECORDS, RECORDS),
-    Role.COURSE_DIRECTOR: (RECORDS, {"courseoutline"}, {"activity", "course", "courseoutline"}, set()),
-    Role.READER: (RECORDS, set(), set(), set()),
+    Role.PLANNER: (RECORDS | {"seedload", "planningrun"}, MADE_HERE, RECORDS, RECORDS),
+    Role.COURSE_DIRECTOR: (
+        RECORDS - {"planningprofile"},
+        {"courseoutline"},
+        {"activity", "course", "courseoutline"},
+        set(),
+    ),
+    Role.READER: (RECORDS | {"planningrun"}, set(), set(), set()),
     Role.FOCAL_POINT: (OF_A_STATE, set(), set(), set()),
 }
 

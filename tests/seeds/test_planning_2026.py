@@ -35,8 +35,8 @@ def test_one_press_dates_all_28_in_time_with_no_hard_finding(plan):
     assert (run.status, len(found)) == (RunStatus.DONE, 28)
     assert min(start for start, _end, _hall in found.values()) >= "2026-02-18"
     problem, solution = (
-        from_data(Problem, run.input["problem"]),
-        from_data(Solution, run.output["solution"]),
+        from_data(Problem, data=run.input["problem"]),
+        from_data(Solution, data=run.output["solution"]),
     )
     assert check(problem, solution).violations == ()
     adopt(run, by=None)

@@ -36,7 +36,7 @@ def test_comparison_counts_what_moved_and_for_whom():
         earliest=date(2030, 9, 15), latest=date(2030, 9, 16)
     )
     other = carried_out(found.plan)
-    compared = compare_runs(one, other)
+    compared = compare_runs(one, after=other)
     assert compared.activities == (
         MovedActivity(
             "taught",
@@ -57,9 +57,9 @@ def test_comparison_needs_two_plans_of_one_year():
     found = year(courses=1)
     run, waiting = carried_out(found.plan), request_run(found.plan, by=None)
     with pytest.raises(InvalidRecord) as caught:
-        compare_runs(run, waiting)
+        compare_runs(run, after=waiting)
     assert [str(one) for one in caught.value.fields["with"]] == ["One of these runs has found no plan."]
     stranger = make.PlanningRunFactory(objective=0)
     with pytest.raises(InvalidRecord) as caught:
-        compare_runs(run, stranger)
+        compare_runs(run, after=stranger)
     assert [str(one) for one in caught.value.fields["with"]] == ["These runs are of two different plans."]

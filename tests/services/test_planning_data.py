@@ -54,7 +54,7 @@ PROBLEMS = st.builds(
 
 @given(PROBLEMS)
 def test_problem_comes_back_from_json_as_it_went(problem):
-    assert from_data(Problem, json.loads(json.dumps(to_data(problem)))) == problem
+    assert from_data(Problem, data=json.loads(json.dumps(to_data(problem)))) == problem
 
 
 def test_result_comes_back_from_json_as_it_went():
@@ -70,7 +70,7 @@ def test_result_comes_back_from_json_as_it_went():
         first_plan_seconds=None,
         rounds={"month": 3},
     )
-    assert from_data(Result, json.loads(json.dumps(to_data(result)))) == result
+    assert from_data(Result, data=json.loads(json.dumps(to_data(result)))) == result
 
 
 def test_digest_is_of_the_content_and_not_of_its_order():
@@ -81,4 +81,4 @@ def test_digest_is_of_the_content_and_not_of_its_order():
 
 def test_data_of_another_shape_is_refused():
     with pytest.raises(KeyError):
-        from_data(Solution, {"placements": []})
+        from_data(Solution, data={"placements": []})

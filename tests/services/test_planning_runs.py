@@ -64,7 +64,7 @@ def test_claim_of_a_given_run_passes_the_others_over():
 
 def test_beat_says_whether_to_go_on():
     run = claim_run(worker="w", run=request_run(year(courses=1).plan, by=None))
-    assert beat(run, {"phase": "first"})
+    assert beat(run, progress={"phase": "first"})
     stop_run(run, by=None)
     assert not beat(run)
     assert PlanningRun.objects.get().status == RunStatus.RUNNING

@@ -23,8 +23,8 @@ ISOLATES = str.maketrans("", "", "\u2066\u2069")
 
 
 def restored(run):
-    problem = from_data(Problem, run.input["problem"])
-    return problem, from_data(Solution, run.output["solution"])
+    problem = from_data(Problem, data=run.input["problem"])
+    return problem, from_data(Solution, data=run.output["solution"])
 
 
 def test_finished_run_holds_a_checked_plan_and_a_row_for_each_activity():
@@ -142,7 +142,7 @@ def test_cost_that_the_check_does_not_find_is_refused():
     run = carried_out(year(courses=2).plan)
     problem, solution = restored(run)
     with pytest.raises(Refused) as caught:
-        require_checked(problem, solution, run.objective + 1)
+        require_checked(problem, solution=solution, objective=run.objective + 1)
     assert [one.code for one in caught.value.violations] == ["cost_differs"]
 
 
