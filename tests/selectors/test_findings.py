@@ -192,6 +192,22 @@ def test_shared_day_in_one_venue_or_team_is_found_before_it_is_saved(kuwait, res
     )
 
 
+def test_activity_that_was_never_saved_is_judged_like_any_other(kuwait) -> None:
+    hall = make.VenueFactory(code="hall")
+    kuwait.activity("first", venue=hall)
+    new = make.ActivityFactory.build(
+        code="new", plan=kuwait.plan, venue=hall, starts_on=SUNDAY, ends_on=SUNDAY, date_precision="day"
+    )
+    assert [(one.code, one.activities) for one in findings_of_activity(new)] == [
+        ("venue_twice", ("first", "new")),
+        ("invited_weekend", ("new",)),
+    ]
+
+
+def test_activity_outside_any_plan_has_no_finding() -> None:
+    assert findings_of_activity(make.ActivityFactory(plan=None)) == []
+
+
 def test_holder_outside_the_plan_is_found_too(kuwait) -> None:
     hall = make.VenueFactory(code="hall")
     kuwait.activity("ours", SUNDAY + WEEK, venue=hall)

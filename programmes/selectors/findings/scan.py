@@ -40,13 +40,13 @@ def findings_of_activity(activity: Activity) -> list[Finding]:
     """What does not fit about one activity as given, saved or not; empty outside any plan."""
     if activity.plan is None:
         return []
-    picture = picture_of(activity.plan).with_activity(activity)
-    return [finding for finding in findings_within(picture) if activity.code in finding.activities]
+    return findings_within(picture_of(activity.plan).with_activity(activity), of=activity)
 
 
-def findings_within(picture: Picture) -> list[Finding]:
-    """The findings of a gathered picture."""
-    found = [_judged(fault, picture) for rule in RULES for fault in rule(picture)]
+def findings_within(picture: Picture, *, of: Activity | None = None) -> list[Finding]:
+    """The findings of a gathered picture; with `of` those that speak of that activity."""
+    faults = (fault for rule in RULES for fault in rule(picture))
+    found = [_judged(fault, picture) for fault in faults if of is None or of in fault.records]
     kept = [finding for finding in found if finding.severity != Severity.IGNORE]
     return sorted(kept, key=_place)
 
