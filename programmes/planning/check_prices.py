@@ -83,6 +83,8 @@ def _placement(
 
 def _weeks_away(problem: Problem, activity: Activity, placement: Placement) -> int:
     """Begun weeks from the start to the nearest day that is liked; none where no day is."""
+    if activity.preferred is None and not activity.preferred_months:
+        return 0
     span = (problem.last_day - problem.first_day).days + 1
     liked = [
         abs((day - placement.start).days)

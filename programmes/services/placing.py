@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from programmes.enums import Basis, DatePrecision, Severity
 from programmes.errors import InvalidRecord, ProgrammeError, StaleRecord
 from programmes.models import Activity, AnnualPlan, PlanningDemand, User, Venue
 from programmes.planning.check import Violation, check
+from programmes.planning.check_prices import charges
 from programmes.planning.problem import Problem
 from programmes.planning.rules.working_week import days_from
 from programmes.planning.solution import Placement, Solution
@@ -44,19 +45,22 @@ class MoveRefused(InvalidRecord):
 
 @dataclass(frozen=True)
 class Look:
-    """A place before it is taken. `dearer` is what the whole plan would cost more, by term too.
+    """A place before it is taken. `terms` is what the whole plan would cost more, by name of the harm.
 
     `violations` come with how grave the Centre finds each; those that block refuse the move.
     """
 
     placement: Placement
     violations: tuple[tuple[Violation, Severity], ...]
-    dearer: int
     terms: Mapping[str, int]
 
     @property
+    def dearer(self) -> int:
+        return sum(self.terms.values())
+
+    @property
     def blocking(self) -> tuple[Violation, ...]:
-        return tuple(one for one, grave in self.violations if grave == Severity.BLOCK)
+        return _blocking(self.violations)
 
     def sentences(self) -> list[str]:
         """What stands in the way, in the reader's language."""
@@ -69,7 +73,13 @@ def look_at_move(activity: Activity, *, start: date, venue: Venue | None) -> Loo
     Raises InvalidRecord where the activity is in no plan, UnplannableYear where there is no profile.
     """
     given, problem = board_problem(_plan_of(activity), moving=[activity.code])
-    return _look(given, problem, activity.code, start, venue.code if venue else None)
+    present = present_plan(given, problem=problem)
+    placement = _placement(problem, activity.code, start, venue)
+    return Look(
+        placement,
+        tuple(_broken(given, problem, present, placement)),
+        _dearer(problem, present, placement),
+    )
 
 
 def _plan_of(activity: Activity) -> AnnualPlan:
@@ -78,20 +88,58 @@ def _plan_of(activity: Activity) -> AnnualPlan:
     return activity.plan
 
 
-def _look(given: PlanningInput, problem: Problem, code: str, start: date, venue: str | None) -> Look:
-    present = present_plan(given, problem=problem)
-    placement = Placement(code, start, _end(problem, code, start), venue)
-    wanted = present.replacing(code, placement)
-    before, after = check(problem, present), check(problem, wanted)
-    broken = tuple(
-        (one, severity(one, overrides=given.profile.severities))
-        for one in after.violations
-        if code in one.activities and one.code not in NOT_YET
+def _placement(problem: Problem, code: str, start: date, venue: Venue | None) -> Placement:
+    return Placement(code, start, _end(problem, code, start), venue.code if venue else None)
+
+
+def _broken(
+    given: PlanningInput, problem: Problem, present: Solution, placement: Placement
+) -> Iterator[tuple[Violation, Severity]]:
+    """What the place breaks, looked for among those alone that it can be at odds with."""
+    near = _near(problem, present, placement)
+    part = replace(problem, activities=tuple(one for one in problem.activities if one.code in near))
+    placed = tuple(one for one in present.placements if one.activity in near)
+    out = tuple(code for code in present.left_out if code in near)
+    wanted = Solution(placed, out).replacing(placement.activity, placement)
+    for one in check(_with_known_firsts(part), wanted).violations:
+        if placement.activity in one.activities and one.code not in NOT_YET:
+            yield one, severity(one, overrides=given.profile.severities)
+
+
+def _near(problem: Problem, present: Solution, placement: Placement) -> set[str]:
+    """The moved activity, those tied to it by order, and those held about the same days."""
+    mine = problem.activity(placement.activity)
+    tied = {one.code for one in problem.activities if mine.code in one.follows}
+    turnround = max((one.turnround_days for one in (*problem.venues, *problem.teams)), default=0)
+    about = {
+        held.activity
+        for held in present.placements
+        if (held.start - placement.end).days <= turnround + 1
+        and (placement.start - held.end).days <= turnround + 1
+    }
+    known = {one.code for one in problem.activities}
+    return {mine.code, *tied, *about, *mine.follows} & known
+
+
+def _with_known_firsts(part: Problem) -> Problem:
+    known = {one.code for one in part.activities}
+    return replace(
+        part,
+        activities=tuple(
+            replace(one, follows=tuple(first for first in one.follows if first in known))
+            for one in part.activities
+        ),
     )
-    terms = Counter(after.by_term)
-    terms.subtract(before.by_term)
-    changed = {term: points for term, points in sorted(terms.items()) if points}
-    return Look(placement, broken, sum(changed.values()), changed)
+
+
+def _dearer(problem: Problem, present: Solution, placement: Placement) -> dict[str, int]:
+    """What the whole plan would cost more, by name of the harm."""
+    terms: Counter[str] = Counter()
+    wanted = present.replacing(placement.activity, placement)
+    for sign, plan in ((-1, present), (1, wanted)):
+        for charge in charges(problem, plan):
+            terms[charge.term] += sign * charge.points
+    return {term: points for term, points in sorted(terms.items()) if points}
 
 
 def _end(problem: Problem, code: str, start: date) -> date:
@@ -135,12 +183,24 @@ def move_activity(
     hold_plan(_plan_of(activity))
     require_version(activity, expected_version=expected_version)
     stored = Activity.objects.select_related("plan", "venue").get(pk=activity.pk)
-    look = look_at_move(stored, start=start, venue=venue)
-    if look.blocking:
-        raise MoveRefused(stored.code, look.blocking)
-    place(stored, placement=look.placement, venue=venue, note_en=NOTE_EN, note_ar=NOTE_AR)
+    placement = _require_free(stored, start, venue)
+    place(stored, placement=placement, venue=venue, note_en=NOTE_EN, note_ar=NOTE_AR)
     said = f"{MOVED}: {reason}" if reason else MOVED
     return save_record(stored, by=by, reason=said, expected_version=expected_version)
+
+
+def _require_free(activity: Activity, start: date, venue: Venue | None) -> Placement:
+    """The place, which nothing that blocks stands in the way of. Raises MoveRefused."""
+    given, problem = board_problem(_plan_of(activity), moving=[activity.code])
+    placement = _placement(problem, activity.code, start, venue)
+    broken = tuple(_broken(given, problem, present_plan(given, problem=problem), placement))
+    if blocking := _blocking(broken):
+        raise MoveRefused(activity.code, blocking)
+    return placement
+
+
+def _blocking(violations: tuple[tuple[Violation, Severity], ...]) -> tuple[Violation, ...]:
+    return tuple(one for one, grave in violations if grave == Severity.BLOCK)
 
 
 def hold_plan(plan: AnnualPlan) -> AnnualPlan:
@@ -200,9 +260,7 @@ def undo_last_move(plan: AnnualPlan, *, by: User) -> Activity:
         raise ProgrammeError(_("You have no move to take back."), code="nothing_to_undo")
     if former.starts_on and former.date_precision == DatePrecision.DAY:
         venue = Venue.objects.filter(pk=former.venue_id).first()
-        look = look_at_move(activity, start=former.starts_on, venue=venue)
-        if look.blocking:
-            raise MoveRefused(activity.code, look.blocking)
+        _require_free(activity, former.starts_on, venue)
     for name in PLACE:
         setattr(activity, name, getattr(former, name))
     return save_record(activity, by=by, reason=UNDONE, expected_version=last.version)
