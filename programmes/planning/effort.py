@@ -40,11 +40,12 @@ class Effort:
 
 @dataclass
 class Meter:
-    """What a run has spent, and whether it must end."""
+    """What a run has spent, whether the clock has changed its course, and whether it must end."""
 
     effort: Effort
     stop: Callable[[], bool] | None = None
     spent: float = 0.0
+    hurried: bool = False
     began: float = field(default_factory=time.monotonic)
 
     @property

@@ -59,16 +59,29 @@ def has_held_followers(state: State, number: int) -> bool:
     return any(state.chosen[other] is not None for other, _ in followers)
 
 
-def anneal(state: State, random: Random, steps: int, cooling: Cooling, meter: Meter) -> None:
-    """Random steps, ever more reluctant to pay; ends at the best plan met."""
+def anneal(
+    state: State,
+    random: Random,
+    steps: int,
+    cooling: Cooling,
+    meter: Meter,
+    seconds: float | None = None,
+) -> None:
+    """Random steps, ever more reluctant to pay; ends at the best plan met.
+
+    Where the steps would take longer than `seconds`, the cooling is hurried, and the meter notes it.
+    """
     best, best_cost = state.copy_choices(), state.cost
     places = [number for number, demand in enumerate(state.compiled.demands) if demand.options]
+    began, late = meter.seconds, 0.0
     for step in range(steps if places else 0):
         if step % BETWEEN_LOOKS == 0:
             meter.spend(BETWEEN_LOOKS * STEP_UNITS)
-            if meter.over():
+            late = 0.0 if seconds is None else (meter.seconds - began) / seconds
+            meter.hurried = meter.hurried or late > (step + BETWEEN_LOOKS) / steps
+            if meter.over() or late >= 1:
                 break
-        heat = cooling.at(step / steps)
+        heat = cooling.at(max(step / steps, late if meter.hurried else 0.0))
         before = state.cost
         undo = _step(state, random, places[int(random.random() * len(places))])
         if undo is None:

@@ -118,18 +118,29 @@ def _settle(compiled: Compiled, state: State, marks: Touched, meter: Meter, seed
     """
     hopeless = _hopeless(compiled)
     free = [number for number in range(len(compiled.demands)) if state.chosen[number] is None]
-    fewest = marks.fewest
-    for circle in (lambda: free, lambda: _around(state, free), lambda: list(range(len(compiled.demands)))):
-        chosen = circle()
-        if len(chosen) == len(compiled.demands) and not _small_enough(compiled):
+    everyone = list(range(len(compiled.demands)))
+    proven = _solve_in_turn(state, free, marks, meter, seed)
+    fewest, least_out = marks.fewest, proven.out
+    for circle in (_around(state, free), everyone):
+        if _out(state) <= hopeless and _moves(state, marks) <= fewest:
             break
-        proven = _solve_in_turn(state, chosen, marks, meter, seed)
-        if len(chosen) == len(compiled.demands):
-            fewest = max(fewest, proven)
-        out = {number for number, choice in enumerate(state.chosen) if choice is None}
-        if out <= hopeless and _moves(state, marks) <= fewest:
+        if circle == everyone and not _small_enough(compiled):
             break
+        proven = _solve_in_turn(state, circle, marks, meter, seed)
+        if circle == everyone:
+            fewest = max(fewest, proven.moves)
+        elif not marks.choice and _priorities(compiled, _out(state)) < least_out:
+            # With no move but the forced ones, more would have to be left out.
+            fewest = max(fewest, marks.fewest + 1)
     return fewest
+
+
+def _out(state: State) -> set[int]:
+    return {number for number, choice in enumerate(state.chosen) if choice is None}
+
+
+def _priorities(compiled: Compiled, numbers: set[int]) -> int:
+    return sum(compiled.demands[number].activity.priority for number in numbers)
 
 
 def _small_enough(compiled: Compiled) -> bool:
@@ -169,8 +180,16 @@ def _stays(state: State, marks: Touched, number: int) -> bool:
     return number in marks.stays and state.chosen[number] == marks.stays[number]
 
 
-def _solve_in_turn(state: State, free: list[int], marks: Touched, meter: Meter, seed: int) -> int:
-    """Least left out, then fewest moves, then least cost; returns a proven bound on the moves."""
+@dataclass(frozen=True)
+class Proven:
+    """For plans that move no others: the least left out by priority, and then the fewest moves."""
+
+    out: int
+    moves: int
+
+
+def _solve_in_turn(state: State, free: list[int], marks: Touched, meter: Meter, seed: int) -> Proven:
+    """Least left out, then fewest moves, then least cost."""
     held = {number: choice for number in free if (choice := state.chosen[number]) is not None}
     for number in held:
         state.remove(number)
@@ -180,7 +199,7 @@ def _solve_in_turn(state: State, free: list[int], marks: Touched, meter: Meter, 
     demands = state.compiled.demands
     out = sum((1 - model.held[number]) * demands[number].activity.priority for number in free)
     moves = sum(1 - _stay(model, marks, number) for number in free if number in marks.released)
-    found, fewest, certain = held, 0, True
+    found, fewest, least_out, certain = held, 0, 0, True
     cost = model.objective()
     for aim in (out, moves, cost):
         if isinstance(aim, int):
@@ -191,6 +210,8 @@ def _solve_in_turn(state: State, free: list[int], marks: Touched, meter: Meter, 
             certain = False
             break
         found, value, bound = answer
+        if aim is out:
+            least_out = bound
         if aim is moves:
             # Only a bound on the least left out makes a bound on moves speak of all plans.
             fewest = bound if certain else 0
@@ -201,7 +222,7 @@ def _solve_in_turn(state: State, free: list[int], marks: Touched, meter: Meter, 
         models.hint(model, found)
     for number, choice in found.items():
         state.place(number, choice)
-    return fewest
+    return Proven(least_out, fewest)
 
 
 def _stay(model: models.Model, marks: Touched, number: int) -> cp_model.LinearExprT:

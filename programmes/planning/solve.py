@@ -23,6 +23,8 @@ SOLVER_VERSION = "1"
 AT_ONCE, AT_LAST = 45, 150
 # Hot first, for the large harms; then anew from the best plan, cool enough for the small ones.
 COOLINGS = (local.Cooling(400.0, 10.0), local.Cooling(100.0, 1.5))
+# The share of the clock that each may take where the machine is slow.
+HURRY = 0.3
 REHEATED = local.Cooling(60.0, 1.5)
 # Steps for each pair of activities, and the share of the effort that they may take.
 STEPS_A_PAIR, ANNEALING = 5, 0.5
@@ -94,8 +96,9 @@ def solve(
     if len(compiled.demands) > AT_ONCE:
         share = ANNEALING * min(effort.units, effort.seconds or effort.units)
         steps = min(STEPS_A_PAIR * len(compiled.demands) ** 2 // 2, int(share / local.STEP_UNITS))
+        allowed = None if effort.seconds is None else HURRY * effort.seconds
         for cooling in COOLINGS:
-            local.anneal(run.state, random, steps // len(COOLINGS), cooling, meter)
+            local.anneal(run.state, random, steps // len(COOLINGS), cooling, meter, allowed)
             run.tell("annealing")
     if not run.over():
         run.proof = prove_bound(compiled, meter.seconds_left)
@@ -176,6 +179,13 @@ def _prove(run: Run, units: float) -> None:
     run.tell("whole")
 
 
+def _stopped(run: Run) -> Stopped:
+    """A run that the clock hurried cannot be repeated exactly, even if it used up its effort."""
+    if run.meter.hurried:
+        return Stopped.TIME
+    return Stopped.PROVEN if run.proven() else run.meter.over() or Stopped.EFFORT
+
+
 def _result(run: Run) -> Result:
     feasible = run.state.feasible
     outcome = Outcome.PLANNED if feasible else Outcome.NOT_FOUND
@@ -186,7 +196,7 @@ def _result(run: Run) -> Result:
         solution=run.state.solution(),
         objective=run.state.cost if feasible else None,
         bound=min(run.bound, run.state.cost) if feasible else run.bound,
-        stopped=Stopped.PROVEN if run.proven() else run.meter.over() or Stopped.EFFORT,
+        stopped=_stopped(run),
         seed=run.seed,
         spent=run.meter.spent,
         seconds=run.meter.seconds,

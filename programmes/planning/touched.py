@@ -14,13 +14,15 @@ class Touched:
     """`released` were placed in the last release; `stays` are those whose place is still allowed by itself.
 
     `touched` cannot stay: not allowed by itself, or in the way of another (then the cheapest of those
-    that clash). `fewest` is a number of moves that no plan can do without.
+    that clash; `choice` then says that others could have moved instead). `fewest` is a number of moves
+    that no plan can do without.
     """
 
     released: tuple[int, ...]
     stays: dict[int, Choice]
     touched: tuple[int, ...]
     fewest: int
+    choice: bool = False
 
 
 def touched(compiled: Compiled) -> Touched:
@@ -37,7 +39,7 @@ def touched(compiled: Compiled) -> Touched:
     gone = sorted(set(places) - set(stays))
     moving, certain = _fewest_out(compiled, stays)
     fewest = len(gone) + (len(moving) if certain else 0)
-    return Touched(tuple(sorted(places)), stays, tuple(sorted({*gone, *moving})), fewest)
+    return Touched(tuple(sorted(places)), stays, tuple(sorted({*gone, *moving})), fewest, bool(moving))
 
 
 def clashes(compiled: Compiled, stays: dict[int, Choice]) -> list[tuple[int, int]]:
