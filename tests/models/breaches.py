@@ -231,5 +231,5 @@ BREACHES: dict[str, Callable[[], Model]] = {
     "placement_dated_or_left_out": _breaking(make.PlacementFactory, starts_on=None),
     "placement_date_order": _breaking(make.PlacementFactory, starts_on=LATER, ends_on=EARLIER),
     "release_number_once": lambda: make.ReleaseFactory.build(plan=make.ReleaseFactory().plan, code="another"),
-    "release_number_from_one": _breaking(make.ReleaseFactory, number=0),
+    "release_number_from_one": lambda: make.ReleaseFactory.build(plan=make.AnnualPlanFactory(), number=0),
 }

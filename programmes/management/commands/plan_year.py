@@ -127,7 +127,7 @@ class Command(BaseCommand):
         """Why an activity lies in Ramadan or in summer, or nowhere."""
         if not set(EXPLAINED) & set(row.terms):
             return
-        paid = ", ".join(f"{term_name(term)} {points}" for term, points in row.terms.items())
+        paid = ", ".join(f"{term_name(term)} {points}" for term, points in _dearest_first(row.terms))
         self.stdout.write("    " + _("It pays: %(paid)s.") % {"paid": paid})
         for other in row.alternatives:
             self.stdout.write(
@@ -153,7 +153,7 @@ class Command(BaseCommand):
             % {"number": placed}
         )
         self.stdout.write(_("The cost is %(cost)s points.") % {"cost": run.objective})
-        for term, points in run.output["terms"].items():
+        for term, points in _dearest_first(run.output["terms"]):
             self.stdout.write(f"  {term_name(term)}: {points}")
         if run.bound is None:
             self.stdout.write(_("No bound on the cost was sought."))
@@ -168,3 +168,7 @@ class Command(BaseCommand):
             _("Run %(run)s, seed %(seed)s, effort %(effort)s, input %(digest)s.")
             % {"run": run.code, "seed": run.seed, "effort": run.effort, "digest": run.input_hash[:12]}
         )
+
+
+def _dearest_first(terms: dict[str, int]) -> list[tuple[str, int]]:
+    return sorted(terms.items(), key=lambda one: (-one[1], one[0]))
