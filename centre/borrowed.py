@@ -30,4 +30,8 @@ MISREAD_BY_THE_REST_FRAMEWORK = (
     _("Authentication credentials were not provided."),
     _("Malformed request."),
     _("This field may not be null."),
+    _('"{input}" is not a valid choice.'),
+    _('Expected a list of items but got type "{input_type}".'),
+    _('Expected a dictionary of items but got type "{input_type}".'),
+    _("Invalid data. Expected a dictionary, but got {datatype}."),
 )

@@ -15,7 +15,7 @@ WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]{2,}")
 # From one Latin letter on, up to an Arabic one or to a mark that sets names apart.
 RUN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][^\u0600-\u06ff·…|()«»]*")
 EDGES = " .,:;،؛–—-→←0123456789\u2066\u2069"
-ADDRESS = re.compile(r"https?://\S+")
+ADDRESS = re.compile(r"(?:https?:/|(?<!\S))/\S+")
 
 
 class VisibleText(HTMLParser):
