@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils import translation
 
+from programmes.dashboards.components import Unknown
 from programmes.dashboards.presenters.hijri import hijri_months
 from programmes.dashboards.presenters.weeks import CELL, DAY, WEEK, Dated, Shade, band
 
@@ -111,3 +112,13 @@ def test_hijri_months_end_where_the_calculation_ends():
     assert (ramadan.name, ramadan.year, ramadan.first_day) == ("Ramadan", 1447, date(2026, 2, 18))
     with translation.override("ar"):
         assert hijri_months(date(2026, 2, 18), date(2026, 3, 1))[0].name == "رمضان"
+
+
+def test_year_without_a_calendar_on_record_has_unknown_holidays_not_none():
+    eid = Shade("Eid al-Fitr", date(2026, 3, 20), date(2026, 3, 22))
+    piece = drawn(shades=[eid], first=date(2025, 12, 1), last=date(2026, 2, 28))
+    assert [row[2] for row in piece.table.rows] == [Unknown(), "none", "none"]
+    assert [row[2] for row in drawn(first=date(2025, 1, 1), last=date(2025, 2, 28)).table.rows] == [
+        Unknown(),
+        Unknown(),
+    ]
