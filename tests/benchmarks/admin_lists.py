@@ -42,9 +42,6 @@ def signed_in() -> Client:
 
     user, _made = User.objects.get_or_create(username="bench", is_superuser=True, is_staff=True)
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
-    # The names of files do not matter here, and looking them up needs a collection of them.
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     client = Client(raise_request_exception=True)
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     return client

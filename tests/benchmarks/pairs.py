@@ -14,7 +14,8 @@ ENGLISH = (("Accept-Language", "en"),)
 
 @dataclass(frozen=True)
 class Pair:
-    """One kind of answer. `known` sends the reader's ETag along; `anew` keeps nothing in memory.
+    """One kind of answer. `known` sends the reader's ETag along; `anew` keeps nothing in memory;
+    `peers` are the bare peer's addresses where they are others.
 
     A target of 0 is no target: the line is there to be read.
     """
@@ -24,6 +25,7 @@ class Pair:
     paths: tuple[str, ...]
     known: bool = False
     anew: bool = False
+    peers: tuple[str, ...] = ()
 
 
 def pairs() -> list[Pair]:
@@ -54,16 +56,35 @@ class Result:
     ratio: float
 
 
+def pages() -> list[Pair]:
+    """The dashboards' hook: pages to measure, each beside the bare summary of the same plan.
+
+    The bare peer draws no page, so there is nothing to be alike and no target.
+    """
+    years = range(FIRST_YEAR + 1, FIRST_YEAR + PLANS + 1)
+    peers = tuple(f"{API}plans/{year}/summary/" for year in years)
+    return [
+        Pair(
+            "plan page, against the bare summary",
+            0,
+            tuple(f"/en/plans/{year}/" for year in years),
+            peers=peers,
+        )
+    ]
+
+
 def measure(pair: Pair, product: int, bare: int, *, seconds: float, rounds: int) -> Result:
     """Measure both in turns, so that whatever else the machine does meets both alike."""
-    alike(pair, product, bare)
     asked = [Asked(path, ENGLISH) for path in pair.paths]
+    theirs = [Asked(path, ENGLISH) for path in pair.peers] or asked
+    if not pair.peers:
+        alike(pair, product, bare)
     ours = with_etags(product, asked) if pair.known else asked
     expected = 304 if pair.known else 200
     busy(product, ours, seconds, _is(expected))
-    busy(bare, asked, seconds, _is(200))
+    busy(bare, theirs, seconds, _is(200))
     found = [
-        (busy(product, ours, seconds, _is(expected)), busy(bare, asked, seconds, _is(200)))
+        (busy(product, ours, seconds, _is(expected)), busy(bare, theirs, seconds, _is(200)))
         for _round in range(rounds)
     ]
     return Result(
