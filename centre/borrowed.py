@@ -20,10 +20,32 @@ MISSING_IN_DJANGO = (
     _("Disabled"),
     _("Raw passwords are not stored, so there is no way to see the user’s password."),
     _("Reset password"),
-    _("Set password"),
     _("Set password: %s"),
     _("Enable password-based authentication for this user by setting a password."),
     _("Password-based authentication was disabled."),
+)
+MISREAD_BY_DJANGO = (
+    _("Add another %(verbose_name)s"),
+    _("The {name} “{obj}” was added successfully."),
+    _("The {name} “{obj}” was added successfully. You may add another {name} below."),
+    _("You may edit it again below."),
+    _("The {name} “{obj}” was changed successfully."),
+    _("The {name} “{obj}” was changed successfully. You may edit it again below."),
+    _("The {name} “{obj}” was changed successfully. You may add another {name} below."),
+    _("The %(name)s “%(obj)s” was deleted successfully."),
+    _("%(name)s with ID “%(key)s” doesn’t exist. Perhaps it was deleted?"),
+    _(
+        "Please enter the correct %(username)s and password for a staff account. "
+        "Note that both fields may be case-sensitive."
+    ),
+    _("Log in"),
+    _("Go"),
+    _("Save"),
+    _("Save and add another"),
+    _("Save and continue editing"),
+    _("Change password"),
+    _("Change my password"),
+    _("Set password"),
 )
 LEFT_IN_ENGLISH_BY_DJANGO = (_("salt"), _("hash"))
 MISREAD_BY_THE_REST_FRAMEWORK = (
