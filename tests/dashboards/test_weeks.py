@@ -122,3 +122,11 @@ def test_year_without_a_calendar_on_record_has_unknown_holidays_not_none():
         Unknown(),
         Unknown(),
     ]
+
+
+def test_activity_outside_the_period_keeps_a_row_in_the_table():
+    late = Dated("course", "Late", date(2035, 2, 4), date(2035, 2, 8), "/late/")
+    piece = drawn(dated=[late], last=date(2026, 2, 28))
+    assert [row[0].text for row in piece.table.rows] == ["2026-01", "2026-02", "2035-02"]
+    assert piece.table.rows[-1][1].values[0].text == "Late"
+    assert links(piece) == []

@@ -18,22 +18,26 @@ def month_table(
 ) -> Table:
     """Activities stand in the month they start in; a closure in each month it touches.
 
+    An activity that starts outside the period has a row too, so that none is lost from sight.
     A year of which no closure is on record has an unknown calendar, not a free one.
     """
     known = {day.year for shade in shades for day in (shade.first, shade.last)}
     columns = (Column(_("Month")), Column(_("Activities")), Column(_("Holidays and short hours")))
     rows = tuple(
         (Value(f"{day:%Y-%m}", ltr=True), _activities(day, dated), _closures(day, shades, known))
-        for day in _months(first, last)
+        for day in _months(first, last, dated)
     )
     return Table(label, columns, rows, caption_hidden=True)
 
 
-def _months(first: date, last: date):
+def _months(first: date, last: date, dated: tuple[Dated, ...]) -> list[date]:
+    """The first day of each month of the period and of each month that something starts in."""
+    months = {item.first.replace(day=1) for item in dated}
     day = first.replace(day=1)
     while day <= last:
-        yield day
+        months.add(day)
         day = (day + timedelta(days=31)).replace(day=1)
+    return sorted(months)
 
 
 def _activities(month: date, dated: tuple[Dated, ...]):
