@@ -5,6 +5,7 @@ asked before theirs.
 """
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
 
 MISSING_IN_DJANGO = (
     _("%(model)s instance with %(field)s %(value)r is not a valid choice."),
@@ -39,6 +40,7 @@ MISREAD_BY_DJANGO = (
         "Note that both fields may be case-sensitive."
     ),
     _("Log in"),
+    _("After you’ve created a user, you’ll be able to edit more user options."),
     _("Go"),
     _("Save"),
     _("Save and add another"),
@@ -46,6 +48,17 @@ MISREAD_BY_DJANGO = (
     _("Change password"),
     _("Change my password"),
     _("Set password"),
+)
+MISCOUNTED_BY_DJANGO = (
+    ngettext_lazy(
+        "Your password must contain at least %(min_length)d character.",
+        "Your password must contain at least %(min_length)d characters.",
+        "min_length",
+    ),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+    ),
 )
 LEFT_IN_ENGLISH_BY_DJANGO = (_("salt"), _("hash"))
 MISREAD_BY_THE_REST_FRAMEWORK = (

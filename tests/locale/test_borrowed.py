@@ -7,6 +7,9 @@ import django
 import polib
 import pytest
 import rest_framework
+from django.contrib.auth.password_validation import MinimumLengthValidator
+from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from centre import borrowed
 from tests.architecture import catalogues
@@ -59,3 +62,15 @@ def test_what_is_left_in_english_is_so():
 def test_what_is_said_otherwise_is_said_otherwise(sentences, folders):
     theirs = arabic(*folders)
     assert [one for one in sentences if theirs[one] == ours(one)] == []
+
+
+@pytest.mark.parametrize(
+    ("least", "characters"), [(1, "1"), (2, "2"), (8, "8 أحرف"), (12, "12 حرفاً"), (100, "100 حرف")]
+)
+def test_length_of_a_password_is_counted_as_arabic_counts(least, characters):
+    validator = MinimumLengthValidator(least)
+    with translation.override("ar"):
+        assert characters in validator.get_help_text()
+        with pytest.raises(ValidationError) as refused:
+            validator.validate("")
+        assert characters in refused.value.messages[0]
