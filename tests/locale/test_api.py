@@ -5,6 +5,7 @@ import pytest
 from programmes.enums import Role
 from tests.api.conftest import Caller, as_role, stranger  # noqa: F401
 from tests.locale.known import known
+from tests.locale.visible import pieces
 
 ARABIC = {"Accept_Language": "ar"}
 # Method, address, body: each is refused, and for a reason of its own.
@@ -72,3 +73,11 @@ def test_refusals_speak_arabic(stranger: Caller, case):  # noqa: F811
 def test_refused_bodies_speak_arabic(as_role, case):  # noqa: F811
     answer = as_role(Role.PLANNER).ask("POST", "topics/", BODIES[case], **ARABIC)
     assert in_english(refusal(answer)) == []
+
+
+@pytest.mark.django_db
+def test_page_about_the_api_speaks_arabic(client):
+    answer = client.get("/api/v1/docs/", headers={"accept-language": "ar"})
+    texts = pieces(answer.content.decode())
+    assert len(texts) > 3
+    assert known().unknown(texts) == []
