@@ -1,6 +1,6 @@
 """Partial dates are read, bounded and written back as they are known."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -51,14 +51,12 @@ def test_partial_date_bounds_hold_exactly_its_days(text: str) -> None:
 
 @given(PARTIAL, PARTIAL)
 def test_bounds_refuse_or_keep_order(start: str, end: str) -> None:
-    try:
-        first, last, precision = bounds(start, end)
-    except ValidationError as error:
-        assert error.code in {"partial_date_mixed", "date_order"}
+    wrong = precision_of(start) != precision_of(end) or first_day(start) > last_day(end)
+    if wrong:
+        with pytest.raises(ValidationError):
+            bounds(start, end)
         return
-    assert first is not None
-    assert last is not None
-    assert last - first >= timedelta(0)
+    first, last, precision = bounds(start, end)
     assert (written(first, precision), written(last, precision)) == (start, end)
 
 
@@ -70,7 +68,9 @@ def test_bounds_of_an_end_alone_leave_the_start_unknown() -> None:
     assert bounds(None, "2026-02") == (None, date(2026, 2, 28), DatePrecision.MONTH)
 
 
-@pytest.mark.parametrize("text", ["2026-2", "26", "2026-02-17T00:00", "next June", "٢٠٢٦", "2026-02-1", " 2026"])
+@pytest.mark.parametrize(
+    "text", ["2026-2", "26", "2026-02-17T00:00", "next June", "٢٠٢٦", "2026-02-1", " 2026"]
+)
 def test_first_day_of_another_shape_is_refused(text: str) -> None:
     with pytest.raises(ValidationError) as caught:
         first_day(text)

@@ -20,7 +20,9 @@ def what_goes(objs, request, ordinary):
     collector = NestedObjects(using=router.db_for_write(type(objs[0])), origin=objs)
     collector.collect(objs)
     own = {(obj._meta.concrete_model, obj.pk) for obj in objs}
-    taken = [row for rows in collector.model_objs.values() for row in rows if _key(row) not in own]
+    found = (row for rows in collector.model_objs.values() for row in rows)
+    # The rows that a many-to-many relation makes by itself have no name that a reader would know.
+    taken = [row for row in found if _key(row) not in own and not row._meta.auto_created]
     stand = [row for row in taken if isinstance(row, Record) and not isinstance(row, Citation)]
     goes = [_told(row) for row in (*objs, *taken)]
     return goes, counts, perms_needed, sorted(_told(row) for row in (*collector.protected, *stand))

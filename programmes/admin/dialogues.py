@@ -62,8 +62,9 @@ class MeetingInline(TableInline):
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "working_group":
-            groups = WorkingGroup.objects.filter(dialogue__rounds=request.parent_key)
-            return self.shared_choice(db_field, groups, required=False)
+            return self.shared_choice(
+                db_field, request, WorkingGroup.objects.all(), of_parent="dialogue__rounds", required=False
+            )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 

@@ -42,11 +42,16 @@ class _Rows:
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         return inputs.relation(self, db_field, request, super().formfield_for_foreignkey, kwargs)
 
-    def shared_choice(self, db_field, rows, *, required=True):
-        """A plain choice among few rows, read once for all the rows of the page."""
-        return inputs.SharedChoiceField(
-            rows, label=capfirst(db_field.verbose_name), required=required, empty_label=_("none")
-        )
+    def shared_choice(self, db_field, request, rows, *, of_parent, required=True):
+        """A plain choice among few rows, read once for all the rows of the page.
+
+        `of_parent` is the way from a row to the record of the page; a record that is yet to be made has
+        no rows of its own, so all those in use are offered, told apart by their codes.
+        """
+        new = request.parent_key is None
+        rows = rows.filter(retired_on__isnull=True) if new else rows.filter(**{of_parent: request.parent_key})
+        field = inputs.NamedChoiceField if new else inputs.SharedChoiceField
+        return field(rows, label=capfirst(db_field.verbose_name), required=required, empty_label=_("none"))
 
     @admin.display(description=_("start"))
     def start(self, obj):

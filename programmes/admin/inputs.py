@@ -14,7 +14,9 @@ EITHER = {"aliases", "named_as", "delivered_by", "language"}
 
 def named(row):
     """A row as it stands in a choice: its name, and its code where two might share the name."""
-    return f"{row} · {row.code}" if getattr(row, "code", "") else str(row)
+    code = getattr(row, "code", "")
+    # The code keeps its direction after an Arabic name; a choice holds text alone, so marks do it.
+    return f"{row} · \u2066{code}\u2069" if code else str(row)
 
 
 class NamingChoices:
@@ -63,6 +65,13 @@ class SharedChoiceField(forms.ModelChoiceField):
     def __init__(self, queryset, **kwargs):
         self.rows = _Rows(queryset)
         super().__init__(queryset, **kwargs)
+
+
+class NamedChoiceField(SharedChoiceField):
+    """A shared choice among rows of several records, each with its code."""
+
+    def label_from_instance(self, obj):
+        return named(obj)
 
 
 class _Rows:

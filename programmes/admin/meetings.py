@@ -33,8 +33,8 @@ class DelegateInline(TableInline):
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "side":
-            sides = DialogueSide.objects.filter(dialogue__rounds__meetings=request.parent_key)
-            return self.shared_choice(db_field, sides.order_by("position"))
+            sides = DialogueSide.objects.order_by("dialogue__code", "position")
+            return self.shared_choice(db_field, request, sides, of_parent="dialogue__rounds__meetings")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from programmes.enums import Basis, ParticipantRole
-from programmes.models import ParticipatingState, Participation, Topic
+from programmes.models import Grouping, ParticipatingState, Participation, Topic
 
 from .engine import filters
 from .engine.columns import Column, columns
@@ -83,8 +83,6 @@ def takers_part(model, back: str, name: str, key: tuple[str, ...]) -> Link:
 
 
 def in_grouping(name: str, path: str, rows: filters.Rows) -> filters.Filter:
-    from programmes.models import Grouping
-
     return filters.code(name, path, Grouping, _("grouping that the state is recorded in"), rows=rows)
 
 

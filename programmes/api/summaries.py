@@ -1,7 +1,9 @@
 """A plan in numbers."""
 
+from functools import lru_cache
 from typing import Any
 
+from django.http import HttpResponse
 from rest_framework import exceptions
 
 from programmes.enums import Qualifier
@@ -13,8 +15,11 @@ from .engine import queries
 from .engine.composites import in_language
 from .engine.views import LanguageView
 from .plans import PLANS
-from .rendering import answer
+from .rendering import JSON, encoded
 from .summary_shape import PlanSummarySerializer
+
+# Summaries kept in memory, each a few kilobytes.
+KEPT = 512
 
 
 class PlanSummaryView(LanguageView):
@@ -25,16 +30,20 @@ class PlanSummaryView(LanguageView):
 
     def get(self, request, code):
         queries.parameters(self.address(), {"lang"})
-        asked = self.request.META.get("HTTP_IF_NONE_MATCH")
-        if asked and (response := self.fresh(self._etag(code, stamp(tables())))):
+        etag = etags.of(stamp(tables()), "summary", code, self.language)
+        if response := self.fresh(etag):
             return response
-        summary = None if "\x00" in code else plan_summary(code)
-        if summary is None:
-            raise exceptions.NotFound
-        return self.marked(answer(body(summary, self.language)), self._etag(code, summary.stamp))
+        data = kept(etag, code, self.language)
+        return self.marked(HttpResponse(data, content_type=JSON), etag)
 
-    def _etag(self, code: str, state: str) -> str:
-        return etags.of(state, "summary", code, self.language)
+
+@lru_cache(maxsize=KEPT)
+def kept(etag: str, code: str, language: str) -> bytes:
+    """The body of a summary, counted once for each state that the ETag tells of. Raises NotFound."""
+    summary = None if "\x00" in code else plan_summary(code)
+    if summary is None:
+        raise exceptions.NotFound
+    return encoded(body(summary, language))
 
 
 def body(summary: PlanSummary, language: str) -> dict[str, Any]:

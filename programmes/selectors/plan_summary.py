@@ -13,7 +13,7 @@ from django.db import connection
 
 from programmes.models import Activity, ActivityTopic, AnnualPlan, PartTopic, PlanPart, Topic
 from programmes.selectors.plans import Tally
-from programmes.selectors.stamps import expression, history_tables
+from programmes.selectors.stamps import history_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,8 @@ class NamedTopic:
 
 @dataclass(slots=True)
 class PlanSummary:
-    """`months` counts by the first day known; what is dated to the year only, or not at all, stands apart.
+    """`months` counts by the first day known; what is dated to the year only, or not at all, stands apart."""
 
-    `stamp` is the state of the tables that these numbers were counted in.
-    """
-
-    stamp: str
     name: Name
     declared: int | None
     qualifier: str
@@ -140,8 +136,6 @@ SELECT 'named', topic.code, topic.title_en, topic.title_ar, own_part.code, '', '
        CASE WHEN topic.unclear THEN 1 ELSE 0 END, own_part.position, link.position
 FROM own_part JOIN programmes_parttopic link ON link.part_id = own_part.id
 JOIN programmes_topic topic ON topic.id = link.topic_id
-UNION ALL
-SELECT 'stamp', '', '', '', '', '', '', 0, 0, 0
 """
 
 CONCERNED = (AnnualPlan, PlanPart, PartTopic, Activity, ActivityTopic, Topic)
@@ -153,16 +147,10 @@ def tables() -> tuple[str, ...]:
     return history_tables(CONCERNED)
 
 
-@cache
-def _sql(vendor: str) -> str:
-    """The statement with the stamp in it, so that both tell of one moment."""
-    return _SQL.replace("SELECT 'stamp', ''", f"SELECT 'stamp', {expression(tables(), vendor)}")
-
-
 def plan_summary(code: str) -> PlanSummary | None:
     """The summary of a plan, retired or not; None where the code is unknown."""
     with connection.cursor() as cursor:
-        cursor.execute(_sql(connection.vendor), [code])
+        cursor.execute(_SQL, [code])
         rows = cursor.fetchall()
     sections: dict[str, list[tuple[Any, ...]]] = {}
     for section, *values in rows:
@@ -173,7 +161,6 @@ def plan_summary(code: str) -> PlanSummary | None:
 def _summary(sections: dict[str, list[tuple[Any, ...]]]) -> PlanSummary:
     ((key, en, ar, qualifier, unit_en, unit_ar, declared, entered, _position),) = sections["plan"]
     return PlanSummary(
-        sections["stamp"][0][0],
         Name(key, en, ar),
         declared,
         qualifier,

@@ -16,12 +16,14 @@ from tests.factories import (
     CitationFactory,
     CourseOutlineFactory,
     DelegateFactory,
+    DialogueRoundFactory,
     DialogueSideFactory,
     MeetingFactory,
     PlanPartFactory,
     SourceParagraphFactory,
     TopicFactory,
     VenueFactory,
+    WorkingGroupFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -276,6 +278,23 @@ def test_delegate_sits_only_on_a_side_of_the_meetings_dialogue():
     response = change(client, "meeting", meeting, **{"delegates-0-side": str(foreign.pk)})
     assert response.status_code == 200
     assert Delegate.objects.get(pk=delegate.pk).side_id == own.pk
+
+
+def test_new_meeting_is_offered_the_sides_of_every_dialogue_with_their_codes():
+    sat = MeetingFactory()
+    first, second = DialogueSideFactory(dialogue=sat.round.dialogue), DialogueSideFactory()
+    gone = DialogueSideFactory(retired_on=date(2026, 1, 1))
+    text = desk().get(address("meeting", "add")).content.decode()
+    for side in (first, second):
+        assert f">{side.label} · \u2066{side.code}\u2069</option>" in text
+    assert gone.code not in text
+
+
+def test_new_round_is_offered_every_working_group_with_its_code():
+    held = DialogueRoundFactory()
+    group = WorkingGroupFactory(dialogue=held.dialogue)
+    text = desk().get(address("dialogueround", "add")).content.decode()
+    assert f">{group.label} · \u2066{group.code}\u2069</option>" in text
 
 
 def test_citation_is_added_on_the_page_of_its_record():

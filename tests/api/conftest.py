@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from knox.models import AuthToken
 
+from programmes.api import summaries
 from programmes.api.engine import queries, reading
 from programmes.enums import Role
 from tests.factories import UserFactory
@@ -50,9 +51,13 @@ def _encoded(arguments: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
-    """Statements are compiled once a process; each test counts its own."""
+    """Statements are compiled once a process; each test counts its own.
+
+    A test that is rolled back gives its history numbers back, so what was kept for them goes too.
+    """
     queries.of_list.cache_clear()
     reading.of_item.cache_clear()
+    summaries.kept.cache_clear()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from tests import factories as make
 Sample = Callable[[], Record]
 
 
-def activity(factory, kind_factory=None) -> Record:
+def activity(factory) -> Record:
     made = factory(dated=True)
     make.ActivityTopicFactory(activity=made, basis="inferred", reason_en="Because.", reason_ar="لأن.")
     make.ParticipationFactory(activity=made, role="host")

@@ -43,8 +43,8 @@ def test_list_of_three_hundred(stranger):
         make.ParticipationFactory(activity=activity, state=state)
     found, body = statements(stranger, "activities/?plan=2026&page_size=200")
     assert (len(body["results"]), found) == (200, 4)
-    summary, _body = statements(stranger, "plans/2026/summary/")
-    assert summary == 1
+    # The stamp and the summary; asked again, the stamp alone.
+    assert [statements(stranger, "plans/2026/summary/")[0] for _time in range(2)] == [2, 1]
     assert few == found + 1 - 2  # nothing found: the plan's code is looked up, no nested row is
 
 

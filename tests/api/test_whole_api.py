@@ -8,7 +8,9 @@ from collections import Counter
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from knox.models import AuthToken
 from schemathesis.checks import not_a_server_error
@@ -26,10 +28,18 @@ ENDINGS = ("/auth/logout/", "/auth/tokens/", "/auth/login/")
 
 
 @pytest.fixture(scope="module")
-def filled(django_db_setup, django_db_blocker):
-    """One record of each resource, and somebody who may do everything."""
-    from django.db import transaction
+def _one_connection():
+    """A served request closes a connection that is in a transaction; the test's own stays open."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
+
+@pytest.fixture(scope="module")
+def filled(_one_connection, django_db_setup, django_db_blocker):
+    """One record of each resource, and somebody who may do everything."""
     with django_db_blocker.unblock(), transaction.atomic():
         records = {route: make() for route, make in SAMPLES.items()}
         _row, token = AuthToken.objects.create(UserFactory(is_superuser=True, is_staff=True))

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 
 PRODUCT, BARE = "centre.wsgi:application", "tests.benchmarks.bare:application"
+ANEW = "tests.benchmarks.anew:application"
 
 
 def free_port() -> int:

@@ -195,6 +195,26 @@ def test_compare_of_two_exact_totals_gives_the_difference(client):
     )
 
 
+def test_compare_puts_the_earlier_plan_first_whatever_the_order_asked_for(client):
+    plan_2025()
+    plan_2026(declared=31)
+    asked = read(client, "/en/plans/compare/", first="2026", second="2025")
+    assert asked.text == read(client, "/en/plans/compare/", first="2025", second="2026").text
+
+
+@pytest.mark.parametrize(
+    ("counts", "qualifiers"),
+    [((40, 31), (Qualifier.MORE_THAN, Qualifier.EXACT)), ((31, 20), (Qualifier.EXACT, Qualifier.AT_LEAST))],
+)
+def test_compare_names_no_rise_below_zero(client, counts, qualifiers):
+    for year, count, qualifier in zip((2030, 2031), counts, qualifiers, strict=True):
+        AnnualPlanFactory(year=year, declared_count=count, declared_qualifier=qualifier)
+    page = read(client, "/en/plans/compare/")
+    assert "The difference cannot be stated exactly." in page.text
+    assert "rise" not in page.text
+    assert "fewer" not in page.text
+
+
 def test_compare_refuses_an_unknown_plan(client):
     plan_2025()
     plan_2026()

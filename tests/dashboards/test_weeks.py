@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils import translation
 
+from programmes.dashboards.components import Unknown
 from programmes.dashboards.presenters.hijri import hijri_months
 from programmes.dashboards.presenters.weeks import CELL, DAY, WEEK, Dated, Shade, band
 
@@ -111,3 +112,21 @@ def test_hijri_months_end_where_the_calculation_ends():
     assert (ramadan.name, ramadan.year, ramadan.first_day) == ("Ramadan", 1447, date(2026, 2, 18))
     with translation.override("ar"):
         assert hijri_months(date(2026, 2, 18), date(2026, 3, 1))[0].name == "رمضان"
+
+
+def test_year_without_a_calendar_on_record_has_unknown_holidays_not_none():
+    eid = Shade("Eid al-Fitr", date(2026, 3, 20), date(2026, 3, 22))
+    piece = drawn(shades=[eid], first=date(2025, 12, 1), last=date(2026, 2, 28))
+    assert [row[2] for row in piece.table.rows] == [Unknown(), "none", "none"]
+    assert [row[2] for row in drawn(first=date(2025, 1, 1), last=date(2025, 2, 28)).table.rows] == [
+        Unknown(),
+        Unknown(),
+    ]
+
+
+def test_activity_outside_the_period_keeps_a_row_in_the_table():
+    late = Dated("course", "Late", date(2035, 2, 4), date(2035, 2, 8), "/late/")
+    piece = drawn(dated=[late], last=date(2026, 2, 28))
+    assert [row[0].text for row in piece.table.rows] == ["2026-01", "2026-02", "2035-02"]
+    assert piece.table.rows[-1][1].values[0].text == "Late"
+    assert links(piece) == []

@@ -30,8 +30,9 @@ def comparison(earlier: PlanOverview, later: PlanOverview) -> str:
 
 
 def _difference(earlier: PlanOverview, later: PlanOverview) -> str:
-    reasons = [*_bounds(earlier.tally, later.tally), *_units(earlier, later)]
-    if reasons:
+    units = _units(earlier, later)
+    if units or not (earlier.tally.exact and later.tally.exact):
+        reasons = [*_bounds(earlier.tally, later.tally), *units]
         return " ".join([_("The difference cannot be stated exactly."), *reasons])
     change = (later.tally.declared or 0) - (earlier.tally.declared or 0)
     if not change:
@@ -42,17 +43,19 @@ def _difference(earlier: PlanOverview, later: PlanOverview) -> str:
 
 
 def _bounds(earlier: Tally, later: Tally) -> list[str]:
-    """Why a qualifier stands in the way, and what bound it leaves."""
+    """Why a qualifier stands in the way, and what bound it leaves to a rise; a fall is left unbounded."""
     if earlier.open_end and later.exact:
         words = {
             "said": _said(earlier),
             "least": earlier.least,
             "most": (later.declared or 0) - earlier.least,
         }
-        return [_("“%(said)s” is at least %(least)s, so the rise is at most %(most)s.") % words]
+        text = _("“%(said)s” is at least %(least)s, so the rise is at most %(most)s.")
+        return [text % words] if words["most"] >= 0 else []
     if earlier.exact and later.open_end:
         words = {"said": _said(later), "least": later.least, "rise": later.least - (earlier.declared or 0)}
-        return [_("“%(said)s” is at least %(least)s, so the rise is at least %(rise)s.") % words]
+        text = _("“%(said)s” is at least %(least)s, so the rise is at least %(rise)s.")
+        return [text % words] if words["rise"] >= 0 else []
     if not earlier.exact or not later.exact:
         return [_("Neither total is exact enough to bound it.")]
     return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.utils.translation import get_language
 from hijridate import Gregorian
@@ -26,7 +27,12 @@ def hijri_months(first: date, last: date) -> list[HijriMonth]:
     """The months that touch the period, in order; empty outside 1924 to 2077."""
     if first < FIRST or last > LAST:
         return []
-    language = "ar" if (get_language() or "").startswith("ar") else "en"
+    return list(_months(first, last, "ar" if (get_language() or "").startswith("ar") else "en"))
+
+
+# A page asks for the same quarters each time, and the calculation is slow for what it is.
+@lru_cache(maxsize=256)
+def _months(first: date, last: date, language: str) -> tuple[HijriMonth, ...]:
     months, day = [], first
     while day <= last:
         hijri = Gregorian.fromdate(day).to_hijri()
@@ -34,4 +40,4 @@ def hijri_months(first: date, last: date) -> list[HijriMonth]:
         name = SHORT.get(hijri.month) if language == "en" else None
         months.append(HijriMonth(name or hijri.month_name(language), hijri.year, begins))
         day = begins + timedelta(days=hijri.month_length())
-    return months
+    return tuple(months)

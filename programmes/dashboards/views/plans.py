@@ -77,13 +77,15 @@ def plan_compare(request):
     chosen = [_asked(request, plans, name, nth) for name, nth in (("first", 1), ("second", 0))]
     context = {
         "breadcrumb": Breadcrumb((Link(_("Plans"), reverse("dashboards:plans")),), _("Compare")),
-        "choosers": [_chooser(plans, plan) for plan in chosen],
+        "choosers": [],
         "empty": None,
     }
     if None in chosen:
         text = _("There must be two plans on record before they can be compared.")
         context["empty"] = EmptyState(_("Nothing to compare"), text)
         return render(request, "plans/compare.html", context)
+    chosen.sort(key=lambda plan: plan.starts_on)
+    context["choosers"] = [_chooser(plans, plan) for plan in chosen]
     earlier, later = selectors.overviews(chosen)
     parts = [bucket.part for one in (earlier, later) for bucket in one.buckets if bucket.part]
     evidenced = Evidenced(citations_of(chosen, parts))

@@ -1,0 +1,1 @@
+from tests.seeds.conftest import seeded, seeds  # noqa: F401
