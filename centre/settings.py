@@ -38,6 +38,14 @@ def _secret_key() -> str:
     )
 
 
+def _number(name: str, default: int) -> int:
+    """A whole number from the environment. Raises ImproperlyConfigured naming the variable."""
+    try:
+        return env.int(name, default=default)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {env(name)!r}.") from error
+
+
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -97,12 +105,17 @@ TEMPLATES = [
 
 # --- database: SQLite embedded unless DATABASE_URL says otherwise -----------------------------
 
+ENGINES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
+
 
 def _database() -> dict[str, object]:
     """Connection settings with what each engine needs to behave alike under many writers."""
     if not env("DATABASE_URL", default=""):
         STATE_DIR.mkdir(parents=True, exist_ok=True)
     config = env.db_url("DATABASE_URL", default=f"sqlite:///{STATE_DIR / 'centre.sqlite3'}")
+    if config["ENGINE"] not in ENGINES:
+        # The address may hold a password, so it is not repeated.
+        raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgres://.")
     options: dict[str, object] = config.setdefault("OPTIONS", {})
     if "sqlite" in config["ENGINE"]:
         options |= {
@@ -136,7 +149,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "dashboards:home"
-AXES_FAILURE_LIMIT = env.int("LOGIN_FAILURE_LIMIT", default=8)
+AXES_FAILURE_LIMIT = _number("LOGIN_FAILURE_LIMIT", 8)
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
@@ -187,14 +200,14 @@ SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
-SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000 if HTTPS else 0)
+SECURE_HSTS_SECONDS = _number("HSTS_SECONDS", 31_536_000 if HTTPS else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # A body larger than this is refused before it is read whole.
-DATA_UPLOAD_MAX_MEMORY_SIZE = env.int("MAX_BODY_BYTES", default=2_500_000)
+DATA_UPLOAD_MAX_MEMORY_SIZE = _number("MAX_BODY_BYTES", 2_500_000)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 # --- API --------------------------------------------------------------------------------------
@@ -229,7 +242,7 @@ SPECTACULAR_SETTINGS = {
     # Each enumeration stands where it is used; naming them apart would say nothing more.
     "POSTPROCESSING_HOOKS": [],
 }
-REST_KNOX = {"TOKEN_TTL": timedelta(hours=env.int("TOKEN_HOURS", default=240)), "AUTO_REFRESH": False}
+REST_KNOX = {"TOKEN_TTL": timedelta(hours=_number("TOKEN_HOURS", 240)), "AUTO_REFRESH": False}
 
 # --- planning runs ----------------------------------------------------------------------------
 
