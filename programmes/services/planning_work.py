@@ -29,6 +29,7 @@ logger = logging.getLogger(__name__)
 ALTERNATIVES = 3
 BEAT_SECONDS = 3.0
 WORKERS = 2
+NO_PLAN = "no_plan_keeps_the_musts"
 Watch = Callable[[Mapping[str, Any]], None]
 
 
@@ -54,7 +55,7 @@ def work(
     except WrongRun:
         logger.warning("Run %s was given up while it was worked.", run.code)
     except InvalidProblem as error:
-        return fail_run(run, code="unplannable", faults={"faults": to_data(error.faults)})
+        return _refused(run, error)
     except Refused as error:
         return fail_run(run, code="check_failed", faults={"violations": to_data(error.violations)})
     except Exception:
@@ -62,6 +63,14 @@ def work(
         return fail_run(run, code="worker_failed")
     run.refresh_from_db()
     return run
+
+
+def _refused(run: PlanningRun, error: InvalidProblem) -> PlanningRun:
+    """End a run whose problem has faults, or whose musts leave no plan, which is explained."""
+    if any(fault.code == NO_PLAN for fault in error.faults):
+        clash = conflict(from_data(Problem, data=run.input["problem"]))
+        return fail_run(run, code="impossible", faults={"conflict": to_data(clash)})
+    return fail_run(run, code="unplannable", faults={"faults": to_data(error.faults)})
 
 
 @contextmanager

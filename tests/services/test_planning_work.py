@@ -168,3 +168,19 @@ def test_replan_after_a_hall_closes_moves_only_what_it_touches():
     assert (run.status, run.output["moves"], run.output["fewest_moves"]) == (RunStatus.DONE, 1, 1)
     assert places(run)["free"] == ("2030-09-08", "2030-09-12", "hall-2")
     assert [one["activity"] for one in run.output["differences"]] == ["touched"]
+
+
+def test_replan_that_no_move_can_save_names_the_demands_that_clash():
+    found = year(courses=0)
+    team = make.TrainingTeamFactory(code="jallc")
+    for code in ("one", "other"):
+        make.PlanningDemandFactory(
+            activity=undated(found, code, team=team),
+            days=5,
+            must_hold=True,
+            earliest=date(2030, 9, 8),
+            latest=date(2030, 9, 12),
+        )
+    run = carried_out(found.plan, kind="replan", as_of=date(2030, 3, 1))
+    assert (run.status, run.failure["code"]) == (RunStatus.FAILED, "impossible")
+    assert len(failure_sentences(run.failure)) == 5
