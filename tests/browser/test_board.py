@@ -109,6 +109,20 @@ def test_keys_carry_to_a_week_and_back_to_the_tray(board):
     assert (board.complaints, board.faults()) == ([], [])
 
 
+def test_key_locks_and_frees(board):
+    page = board.page
+    carry(page, FIRST, WEEK)
+    press(page, "Enter")
+    settled(page, FIRST, cell(page))
+    press(page, "KeyL")
+    page.locator(f"#block-{FIRST}.block-locked.is-new").wait_for()
+    carry(page, FIRST, "2026-05-10")
+    page.locator("[data-panel].is-refused").wait_for()
+    press(page, "Escape", "KeyL")
+    page.locator(f"#block-{FIRST}.is-new:not(.block-locked)").wait_for()
+    assert board.complaints == []
+
+
 def test_escape_leaves_the_activity_where_it_was(board):
     page = board.page
     carry(page, FIRST, WEEK)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from programmes.dashboards.presenters.evidence import isolated
 from programmes.dashboards.presenters.kinds import FAMILY_OF_KIND, name_of
 from programmes.enums import STATUSES_OFF_THE_FLOOR, Severity
 from programmes.models import Activity, AnnualPlan
@@ -85,13 +86,19 @@ def _short(activity: Activity, name: str) -> str:
 
 def _when(activity: Activity, stay: Stay | None) -> str:
     if stay is None:
-        return activity.start_written or activity.end_written or ""
-    if stay.first == stay.last:
-        return stay.first.isoformat()
-    return f"{stay.first.isoformat()} – {stay.last.isoformat()}"
+        written = activity.start_written or activity.end_written
+        return isolated(written) if written else ""
+    return span(stay.first.isoformat(), stay.last.isoformat())
 
 
 def _days(stay: Stay | None) -> str:
     if stay is None:
         return ""
-    return f"{stay.first:%d}" if stay.first == stay.last else f"{stay.first:%d}–{stay.last:%d}"
+    if stay.first == stay.last:
+        return isolated(f"{stay.first:%d}")
+    return f"{isolated(f'{stay.first:%d}')}–{isolated(f'{stay.last:%d}')}"
+
+
+def span(first: str, last: str) -> str:
+    """A period that runs with the page: each day by itself keeps its own direction."""
+    return isolated(first) if first == last else f"{isolated(first)} – {isolated(last)}"

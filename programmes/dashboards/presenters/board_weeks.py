@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from programmes.dashboards.presenters.blocks import span
 from programmes.enums import ClosureStatus
 from programmes.models import Closure
 from programmes.selectors.availability import Week
@@ -47,7 +48,7 @@ def week_head(week: Week, days: WorkingDays) -> WeekHead:
     return WeekHead(
         iso=week.first.isoformat(),
         label=f"{week.first:%m-%d}",
-        period=f"{week.first.isoformat()} – {week.last.isoformat()}",
+        period=span(week.first.isoformat(), week.last.isoformat()),
         hijri=hijri_period(week.first, week.last),
         able=f"{week.able}/{week.invited}" if week.invited else "",
         able_words=_able(week),

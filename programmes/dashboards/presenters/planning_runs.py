@@ -129,7 +129,7 @@ def run_page(run: PlanningRun, *, to_come: bool) -> dict[str, object]:
         "run": run,
         "plan": run.plan,
         "board_url": board_url(run.plan),
-        "breadcrumb": _way(run.plan, _moment(run.requested_at), Link(_("Planning runs"), runs_url)),
+        "breadcrumb": _way(run.plan, isolated(_moment(run.requested_at)), Link(_("Planning runs"), runs_url)),
         "facts": run_facts(run),
         "progress": run_progress(run),
         "active": to_come,

@@ -6,11 +6,17 @@ function line(tag, text, css) {
   return element;
 }
 
+function day(text) {
+  const element = line("bdi", text);
+  element.dir = "ltr";
+  return element;
+}
+
 function period(facts) {
   const element = line("p", "");
-  const days = line("bdi", facts.starts_on === facts.ends_on ? facts.starts_on : `${facts.starts_on} – ${facts.ends_on}`);
-  days.dir = "ltr";
-  element.append(days, ` · ${facts.venue}`, line("span", facts.hijri, "detail"));
+  element.append(day(facts.starts_on));
+  if (facts.ends_on !== facts.starts_on) element.append(" – ", day(facts.ends_on));
+  element.append(` · ${facts.venue}`, line("span", facts.hijri, "detail"));
   return element;
 }
 

@@ -1,6 +1,6 @@
 // One activity being carried, by whatever means: where it is held, what that place means, putting it down.
 import { Card } from "./card.js";
-import { forget, look, move, page } from "./server.js";
+import { forget, lock, look, move, page } from "./server.js";
 
 const WAIT = 120; // ms over a week before it is asked about
 
@@ -114,6 +114,18 @@ export class Carry {
     if (answer.done) this.card.say(answer.message);
     else this.refusal(answer.message);
     return answer.done;
+  }
+
+  // Locks what is free and frees what is locked.
+  async turnLock(block) {
+    if (this.busy) return;
+    this.busy = true;
+    const offline = () => ({ done: false, message: this.board.dataset.offline });
+    const answer = await lock(block, !block.classList.contains("block-locked")).catch(offline);
+    await this.renew(block.dataset.block);
+    this.refusal(answer.done ? "" : answer.message);
+    if (answer.done) this.card.say(answer.message);
+    this.busy = false;
   }
 
   // Takes the board as the server now has it, and goes back to the activity.

@@ -1,4 +1,5 @@
 // Carrying with the keys: Enter picks up and puts down, arrows go by week and by row, Escape leaves it.
+// L locks an activity or frees it; the place of the key counts, so that an Arabic keyboard does the same.
 const QUARTER = 13;
 
 function grid(board) {
@@ -57,6 +58,9 @@ export function keys(carry) {
       if (block && event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
         pick(block);
+      } else if (block && event.code === "KeyL" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        carry.turnLock(block);
       }
       return;
     }

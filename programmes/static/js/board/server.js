@@ -29,6 +29,16 @@ export async function move(block, start, venue) {
   return { done: answer.ok, ...(await answer.json()) };
 }
 
+// Locks an activity where it is, or frees it.
+export async function lock(block, locked) {
+  const form = new FormData();
+  for (const name of locked ? ["dates", "venue"] : []) form.set(name, "on");
+  form.set("version", block.dataset.version);
+  form.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
+  const answer = await fetch(new URL("lock/", block.href), { method: "POST", headers: JSON_ONLY, body: form });
+  return { done: answer.ok, ...(await answer.json()) };
+}
+
 // The page as it is now, to take the board from.
 export async function page() {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
