@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from programmes.enums import DatePrecision, Severity
+from programmes.enums import DatePrecision
 from programmes.models import Activity, AnnualPlan, PlanningProfile, TrainingTeam, Venue
 from programmes.selectors.availability import Week, weeks_of
 from programmes.selectors.findings import Finding, findings_within
@@ -38,9 +38,6 @@ class Board:
             for code in dict.fromkeys(finding.activities):
                 found[code].append(finding)
         return found
-
-    def count(self, *severities: Severity) -> int:
-        return sum(finding.severity in severities for finding in self.findings)
 
 
 def board_of(plan: AnnualPlan) -> Board:

@@ -102,6 +102,17 @@ def test_week_says_what_restricts_it_and_who_can_come(client, found):
     assert "invited states can come" in head
 
 
+def test_warnings_open_to_their_list_and_what_blocks_stands_open(client, found):
+    holiday(found.kuwait_calendar, "eid", date(2030, 9, 10), status="fixed")
+    put(1, SUNDAY, date(2030, 9, 12), hall(found))
+    page = read(client, BOARD)
+    assert "1 finding stands in the way of a release" in page.text
+    assert "Course-1 lies on a public holiday of the host" in plain(page.text)
+    assert "has no date" not in page.text
+    (way,) = [url for _words, url in page.links if "findings=all" in url]
+    assert "Course-2 has no date." in read(client, way.partition("#")[0]).text
+
+
 def test_rows_are_teams_where_asked_for(client, found):
     team = make.TrainingTeamFactory(title_en="Maritime team")
     put(1, SUNDAY, date(2030, 9, 12), hall(found), team=team)

@@ -89,7 +89,8 @@ class BoardFrame:
     breadcrumb: Breadcrumb
     sentence: str
     grave: tuple[Link, ...]
-    warnings: str
+    warnings: Link
+    warned: tuple[Link, ...]
     other_rows: Link
     runs_url: str
     under_way: Link | None
@@ -98,10 +99,12 @@ class BoardFrame:
     assumed: tuple[str, ...]
 
 
-def board_frame(board: Board, run: PlanningRun | None, rows: str) -> BoardFrame:
+def board_frame(board: Board, run: PlanningRun | None, rows: str, *, every: bool) -> BoardFrame:
+    """The head; `every` lists the warnings too, not only what stands in the way of a release."""
     plan = board.plan
     grave = [one for one in board.findings if one.severity in (Severity.BLOCK, Severity.BLOCK_RELEASE)]
-    warned = board.count(Severity.WARN)
+    warned = [one for one in board.findings if one.severity == Severity.WARN]
+    number = len(warned)
     other = VENUES if rows == TEAMS else TEAMS
     names = {VENUES: _("Show halls as rows"), TEAMS: _("Show training teams as rows")}
     return BoardFrame(
@@ -111,7 +114,11 @@ def board_frame(board: Board, run: PlanningRun | None, rows: str) -> BoardFrame:
         ),
         sentence=_standing(board),
         grave=tuple(Link(sentence(one), one.link) for one in grave),
-        warnings=ngettext("%(number)s warning", "%(number)s warnings", warned) % {"number": warned},
+        warnings=Link(
+            ngettext("%(number)s warning", "%(number)s warnings", number) % {"number": number},
+            f"{reverse('dashboards:board', args=[plan.code])}?rows={rows}&findings=all#warnings",
+        ),
+        warned=tuple(Link(sentence(one), one.link) for one in warned) if every else (),
         other_rows=Link(names[other], board_url(plan, other)),
         runs_url=reverse("dashboards:runs", args=[plan.code]),
         under_way=Link(_("A planning run is under way."), run.get_absolute_url()) if run else None,

@@ -40,10 +40,11 @@ def board(request, plan):
     rows = request.GET.get("rows", VENUES)
     if rows not in (VENUES, TEAMS):
         raise Http404
+    every = request.GET.get("findings") == "all"
     gathered = selectors.board_of(shown)
     context = {
         "board": board_sheet(gathered, rows),
-        "frame": board_frame(gathered, planning_runs.run_under_way(shown), rows),
+        "frame": board_frame(gathered, planning_runs.run_under_way(shown), rows, every=every),
         "plan": shown,
         "may_move": request.user.has_perm(MOVE),
         "may_run": request.user.has_perm(RUN),
