@@ -35,6 +35,7 @@ from programmes.services.planning_violations import NOT_YET, RULES, severity, vi
 DAY = timedelta(days=1)
 # What these say is true of the activity wherever it stands.
 NOT_OF_THE_PLACE = frozenset({"undated", "dates_imprecise", "dates_assumed"})
+CLOSED = frozenset({"host_holiday", "host_holiday_estimated", "centre_closed"})
 ORDER = {Severity.BLOCK: 0, Severity.BLOCK_RELEASE: 1, Severity.WARN: 2}
 
 
@@ -152,9 +153,7 @@ def _judged(desk: _Desk, start: date, venue: Venue | None) -> CandidatePlace:
     moved.starts_on, moved.ends_on, moved.date_precision = here.start, here.end, DatePrecision.DAY
     moved.venue = venue
     company = _company(desk, here)
-    remarks = [*_broken(desk, here, company)]
-    rules = {RULES.get(one.code, one.code) for one in remarks}
-    remarks += [one for one in _found(desk, moved, company) if one.code not in rules]
+    remarks = _once(list(_broken(desk, here, company)), list(_found(desk, moved, company)))
     now = desk.present.get(here.activity)
     points_now = _terms(desk, now) if now else None
     return CandidatePlace(
@@ -166,6 +165,19 @@ def _judged(desk: _Desk, start: date, venue: Venue | None) -> CandidatePlace:
         terms=_terms(desk, here),
         points_now=None if points_now is None else sum(points_now.values()),
     )
+
+
+def _once(broken: list[Remark], found: list[Remark]) -> list[Remark]:
+    """Each matter said once: by what refuses the move, else by the finding, which tells more."""
+    said = {one.code for one in found}
+    kept = [one for one in broken if one.severity == Severity.BLOCK or not said & _matter(one)]
+    told = set().union(*map(_matter, kept))
+    return [*kept, *(one for one in found if one.code not in told)]
+
+
+def _matter(broken: Remark) -> frozenset[str]:
+    """The codes of findings on the same matter as a broken rule of planning."""
+    return CLOSED if broken.code == "closed_day" else frozenset({RULES.get(broken.code, broken.code)})
 
 
 def _company(desk: _Desk, here: Placement) -> set[str]:

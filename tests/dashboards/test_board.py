@@ -199,6 +199,22 @@ def test_place_names_the_clash(planner, found):
     assert plain(answer["remarks"][0][1]) == "course-2 already holds venue hall-1 on those days."
 
 
+@pytest.mark.parametrize(
+    ("status", "verdict", "remark"),
+    [
+        ("estimated", "It can be put here, with warnings.", "that is estimated until announced, for 1 day"),
+        ("fixed", "It can be put here, but the plan could not be released like this.", "Eid, for 1 day"),
+    ],
+)
+def test_holiday_is_said_once_and_as_surely_as_it_is_known(planner, found, status, verdict, remark):
+    holiday(found.kuwait_calendar, "eid", date(2030, 9, 10), status=status)
+    answer = planner.get(f"{COURSE}place/", {"week": "2030-09-08", "venue": "hall-1"}).json()
+    about = [plain(text) for _severity, text in answer["remarks"] if "eid" in text.lower()]
+    assert len(about) == 1
+    assert remark in about[0]
+    assert answer["verdict"] == verdict
+
+
 def test_talk_takes_the_best_day_of_the_week(planner, found):
     undated(found, "talk-1", kind="nato_talk")
     holiday(found.kuwait_calendar, "eid", SUNDAY)
