@@ -14,6 +14,34 @@ class BadParameter(Exception):
         super().__init__(name)
 
 
+class BadParameters(Exception):
+    """Several parameters of the address are wrong."""
+
+    def __init__(self, found):
+        self.found = found
+        super().__init__(*(one.name for one in found))
+
+
+class Gathered:
+    """Reads parameters one after another, so that one answer names all that are wrong."""
+
+    def __init__(self):
+        self.found = []
+
+    def attempt(self, read, *args):
+        """What `read` makes of these, or None where it refuses them."""
+        try:
+            return read(*args)
+        except BadParameter as error:
+            self.found.append(error)
+            return None
+
+    def settle(self):
+        """Raises BadParameters where anything was refused."""
+        if self.found:
+            raise BadParameters(self.found)
+
+
 class Conflict(exceptions.APIException):
     status_code = status.HTTP_409_CONFLICT
     default_code = "conflict"

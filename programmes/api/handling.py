@@ -1,5 +1,7 @@
 """One shape for every error: a type, and a list of code, sentence and the input concerned."""
 
+from collections import defaultdict
+
 from django.core.exceptions import NON_FIELD_ERRORS
 from drf_standardized_errors.formatter import ExceptionFormatter
 from drf_standardized_errors.handler import ExceptionHandler
@@ -7,7 +9,7 @@ from rest_framework import exceptions
 
 from programmes.errors import InvalidRecord, ProgrammeError, StaleRecord, StillInUse
 
-from .errors import BadParameter, Conflict, VersionDiffers
+from .errors import BadParameter, BadParameters, Conflict, VersionDiffers
 
 WHOLE = "non_field_errors"
 
@@ -23,15 +25,15 @@ class Handler(ExceptionHandler):
 
 
 class Formatter(ExceptionFormatter):
-    """A validation error keeps one shape also where it has no input to name."""
+    """An error of a whole object or list names it; one of the whole body names nothing."""
 
     def get_errors(self):
         return [self._named(error) for error in super().get_errors()]
 
     @staticmethod
     def _named(error):
-        if error.attr == NON_FIELD_ERRORS:
-            error.attr = WHOLE
+        path = [name for name in (error.attr or "").split(".") if name not in (WHOLE, NON_FIELD_ERRORS)]
+        error.attr = ".".join(path) or None
         return error
 
 
@@ -39,8 +41,11 @@ def exception_handler(exc, context):
     return Handler(exc, context).run()
 
 
-def _parameter(exc):
-    return exceptions.ValidationError({exc.name: [exceptions.ErrorDetail(str(exc.message), exc.code)]})
+def _parameters(found):
+    said = defaultdict(list)
+    for one in found:
+        said[one.name].append(exceptions.ErrorDetail(str(one.message), one.code))
+    return exceptions.ValidationError(dict(said))
 
 
 def _invalid(exc):
@@ -54,7 +59,8 @@ def _invalid(exc):
 
 
 _KNOWN = (
-    (BadParameter, _parameter),
+    (BadParameter, lambda exc: _parameters([exc])),
+    (BadParameters, lambda exc: _parameters(exc.found)),
     (InvalidRecord, _invalid),
     (StaleRecord, lambda exc: VersionDiffers(str(exc))),
     (StillInUse, lambda exc: Conflict(str(exc), exc.code)),
