@@ -66,6 +66,15 @@ class BodyTooLarge(exceptions.APIException):
     default_detail = _("The body is larger than this server accepts.")
 
 
+class Busy(exceptions.APIException):
+    """Another transaction holds what this request needs for longer than it may wait."""
+
+    status_code = status.HTTP_503_SERVICE_UNAVAILABLE
+    default_code = "busy"
+    default_detail = _("Another change is being written just now. Nothing was changed; try again shortly.")
+    wait = 10  # seconds, sent as Retry-After
+
+
 class LockedOut(exceptions.APIException):
     status_code = status.HTTP_429_TOO_MANY_REQUESTS
     default_code = "locked_out"

@@ -3,15 +3,19 @@
 from collections import defaultdict
 
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.db import OperationalError
 from drf_standardized_errors.formatter import ExceptionFormatter
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions
 
 from programmes.errors import InvalidRecord, ProgrammeError, StaleRecord, StillInUse
 
-from .errors import BadParameter, BadParameters, Conflict, VersionDiffers
+from .errors import BadParameter, BadParameters, Busy, Conflict, VersionDiffers
 
 WHOLE = "non_field_errors"
+# How the databases say that another transaction is in the way.
+SQLITE_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
+POSTGRES_BUSY = ("40P01", "55P03")  # deadlock_detected, lock_not_available
 
 
 class Handler(ExceptionHandler):
@@ -58,7 +62,15 @@ def _invalid(exc):
     )
 
 
+def _of_database(exc):
+    """Whether the database was only busy; any other failure of it stays what it is."""
+    name = getattr(exc.__cause__, "sqlite_errorname", None) or ""
+    state = getattr(exc.__cause__, "sqlstate", None)
+    return Busy() if name.startswith(SQLITE_BUSY) or state in POSTGRES_BUSY else exc
+
+
 _KNOWN = (
+    (OperationalError, _of_database),
     (BadParameter, lambda exc: _parameters([exc])),
     (BadParameters, lambda exc: _parameters(exc.found)),
     (InvalidRecord, _invalid),
