@@ -1,7 +1,7 @@
 """Folding of text for search: what is typed and what is stored meet in one plain form.
 
-The text itself is never changed, only the index (`domain.md` facts: the same names are written
-with several forms of alef, ya, ha, with tatweel, diacritics, and Arabic-Indic digits).
+The text itself is never changed, only the index: the sources write the same names with several
+forms of alef, ya and ha, with tatweel, diacritics, and Arabic-Indic digits.
 """
 
 import unicodedata

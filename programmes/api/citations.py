@@ -10,13 +10,14 @@ from .engine.columns import Column, columns
 from .engine.composites import in_language, pair
 from .engine.resources import Resource, label
 from .engine.search import search
+from .engine.shapes import WholeNumber
 from .named import title_of
 from .targets import target
 
 NUMBERS = range(1, 32768)
 
 
-class ParagraphField(serializers.IntegerField):
+class ParagraphField(WholeNumber):
     """A paragraph by its number in the source that the same body names."""
 
     default_error_messages = {

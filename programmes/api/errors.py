@@ -14,6 +14,34 @@ class BadParameter(Exception):
         super().__init__(name)
 
 
+class BadParameters(Exception):
+    """Several parameters of the address are wrong."""
+
+    def __init__(self, found):
+        self.found = found
+        super().__init__(*(one.name for one in found))
+
+
+class Gathered:
+    """Reads parameters one after another, so that one answer names all that are wrong."""
+
+    def __init__(self):
+        self.found = []
+
+    def attempt(self, read, *args):
+        """What `read` makes of these, or None where it refuses them."""
+        try:
+            return read(*args)
+        except BadParameter as error:
+            self.found.append(error)
+            return None
+
+    def settle(self):
+        """Raises BadParameters where anything was refused."""
+        if self.found:
+            raise BadParameters(self.found)
+
+
 class Conflict(exceptions.APIException):
     status_code = status.HTTP_409_CONFLICT
     default_code = "conflict"
@@ -36,6 +64,15 @@ class BodyTooLarge(exceptions.APIException):
     status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
     default_code = "body_too_large"
     default_detail = _("The body is larger than this server accepts.")
+
+
+class Busy(exceptions.APIException):
+    """Another transaction holds what this request needs for longer than it may wait."""
+
+    status_code = status.HTTP_503_SERVICE_UNAVAILABLE
+    default_code = "busy"
+    default_detail = _("Another change is being written just now. Nothing was changed; try again shortly.")
+    wait = 10  # seconds, sent as Retry-After
 
 
 class LockedOut(exceptions.APIException):

@@ -30,7 +30,7 @@ COURSE = {
     "place": 1,
     "kind": "course",
     "title": None,
-    "dates": {"start": None, "end": None, "precision": "none"},
+    "dates": {"start": None, "end": None, "precision": "none", "basis": None},
     "topics": [{"topic": "maritime-security", "title": "Maritime security", "basis": "inferred"}],
 }
 COURSES_2026 = {"count": 16, "next": None, "previous": None, "results": [COURSE]}

@@ -1,15 +1,21 @@
 """One shape for every error: a type, and a list of code, sentence and the input concerned."""
 
+from collections import defaultdict
+
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.db import OperationalError
 from drf_standardized_errors.formatter import ExceptionFormatter
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions
 
 from programmes.errors import InvalidRecord, ProgrammeError, StaleRecord, StillInUse
 
-from .errors import BadParameter, Conflict, VersionDiffers
+from .errors import BadParameter, BadParameters, Busy, Conflict, VersionDiffers
 
 WHOLE = "non_field_errors"
+# How the databases say that another transaction is in the way.
+SQLITE_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
+POSTGRES_BUSY = ("40P01", "55P03")  # deadlock_detected, lock_not_available
 
 
 class Handler(ExceptionHandler):
@@ -23,15 +29,15 @@ class Handler(ExceptionHandler):
 
 
 class Formatter(ExceptionFormatter):
-    """A validation error keeps one shape also where it has no input to name."""
+    """An error of a whole object or list names it; one of the whole body names nothing."""
 
     def get_errors(self):
         return [self._named(error) for error in super().get_errors()]
 
     @staticmethod
     def _named(error):
-        if error.attr == NON_FIELD_ERRORS:
-            error.attr = WHOLE
+        path = [name for name in (error.attr or "").split(".") if name not in (WHOLE, NON_FIELD_ERRORS)]
+        error.attr = ".".join(path) or None
         return error
 
 
@@ -39,8 +45,11 @@ def exception_handler(exc, context):
     return Handler(exc, context).run()
 
 
-def _parameter(exc):
-    return exceptions.ValidationError({exc.name: [exceptions.ErrorDetail(str(exc.message), exc.code)]})
+def _parameters(found):
+    said = defaultdict(list)
+    for one in found:
+        said[one.name].append(exceptions.ErrorDetail(str(one.message), one.code))
+    return exceptions.ValidationError(dict(said))
 
 
 def _invalid(exc):
@@ -53,8 +62,17 @@ def _invalid(exc):
     )
 
 
+def _of_database(exc):
+    """Whether the database was only busy; any other failure of it stays what it is."""
+    name = getattr(exc.__cause__, "sqlite_errorname", None) or ""
+    state = getattr(exc.__cause__, "sqlstate", None)
+    return Busy() if name.startswith(SQLITE_BUSY) or state in POSTGRES_BUSY else exc
+
+
 _KNOWN = (
-    (BadParameter, _parameter),
+    (OperationalError, _of_database),
+    (BadParameter, lambda exc: _parameters([exc])),
+    (BadParameters, lambda exc: _parameters(exc.found)),
     (InvalidRecord, _invalid),
     (StaleRecord, lambda exc: VersionDiffers(str(exc))),
     (StillInUse, lambda exc: Conflict(str(exc), exc.code)),

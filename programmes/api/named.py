@@ -12,6 +12,7 @@ from .engine.columns import Column, columns
 from .engine.composites import in_language, pair
 from .engine.links import Link
 from .engine.resources import label
+from .engine.shapes import LIST_WANTED, Codes
 
 
 def title_of(relation: str, name: str = "title") -> Column:
@@ -96,8 +97,11 @@ def codes(model, name: str, filter_name: str) -> Link:
         name=name,
         paths=(f"{forth}__code",),
         read=lambda: serializers.CharField(),
-        write=lambda: serializers.SlugRelatedField(
-            slug_field="code", queryset=target._default_manager.all(), many=True, required=False
+        write=lambda: Codes(
+            queryset=target._default_manager.all(),
+            many=True,
+            required=False,
+            error_messages={"not_a_list": LIST_WANTED},
         ),
     )
     rows = filters.Rows(through, f"{back}_id")

@@ -6,10 +6,12 @@ from rest_framework import serializers
 from programmes.enums import RunKind, RunStatus, Severity
 from programmes.models import AnnualPlan
 
+from .engine.shapes import Codes, WholeNumber
+
 
 def plan_field() -> serializers.Field:
     """A plan by its code."""
-    return serializers.SlugRelatedField(slug_field="code", queryset=AnnualPlan.objects.current())
+    return Codes(queryset=AnnualPlan.objects.current())
 
 
 class RunGivenSerializer(serializers.Serializer):
@@ -21,11 +23,9 @@ class RunGivenSerializer(serializers.Serializer):
         required=False, help_text=_("part of the year: a quarter, a venue, or a kind; empty for all of it")
     )
     as_of = serializers.DateField(required=False, help_text=_("day from which notice of a move counts"))
-    seed = serializers.IntegerField(required=False, min_value=0, max_value=2**31 - 1)
-    effort = serializers.IntegerField(required=False, min_value=1, max_value=2**31 - 1)
-    time_limit = serializers.IntegerField(
-        required=False, min_value=1, max_value=2**31 - 1, help_text=_("in seconds")
-    )
+    seed = WholeNumber(required=False, min_value=0, max_value=2**31 - 1)
+    effort = WholeNumber(required=False, min_value=1, max_value=2**31 - 1)
+    time_limit = WholeNumber(required=False, min_value=1, max_value=2**31 - 1, help_text=_("in seconds"))
 
 
 class RunSerializer(serializers.Serializer):
@@ -137,7 +137,7 @@ class ReleaseGivenSerializer(serializers.Serializer):
     plan = plan_field()
     note_en = serializers.CharField(required=False, allow_blank=True, max_length=5000)
     note_ar = serializers.CharField(required=False, allow_blank=True, max_length=5000)
-    expected_latest = serializers.IntegerField(
+    expected_latest = WholeNumber(
         required=False,
         min_value=0,
         max_value=32_767,

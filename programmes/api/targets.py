@@ -20,6 +20,7 @@ from programmes.models.base import Tracked
 from .engine import filters
 from .engine.columns import Column
 from .engine.links import content_type_of
+from .engine.shapes import Body
 from .errors import BadParameter
 
 UNKNOWN = "-"  # stands in a key for a value that is not known
@@ -48,6 +49,7 @@ def target() -> Column:
         write=lambda: TargetGiven(source="*", help_text=help),
         filters=(_by_key(), _by_model()),
         covers=("content_type", "object_id", "target"),
+        inside={"content_type": "model", "object_id": "key"},
     )
 
 
@@ -99,7 +101,7 @@ class Target(serializers.Serializer):
     key = serializers.CharField(required=False, allow_null=True)
 
 
-class TargetGiven(serializers.Serializer):
+class TargetGiven(Body):
     """A record by the name of its model and its natural key."""
 
     model = serializers.ChoiceField(choices=[])

@@ -39,7 +39,8 @@ class Listing:
     def __init__(self, request, filters: Iterable[Filter] = (), sorts: Iterable[str] = ()) -> None:
         self.path = request.path
         self.filters = tuple(filters)
-        self._given = {name: request.GET[name].strip() for name in request.GET}
+        # A page can hold no NUL, so one in the address is not handed back.
+        self._given = {name: request.GET[name].replace("\0", "").strip() for name in request.GET}
         self.faults: list[str] = []
         self.q = self._given.get("q", "")
         self.chosen = {one.name: self._choice(one) for one in self.filters}

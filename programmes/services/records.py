@@ -17,6 +17,7 @@ from simple_history.utils import bulk_create_with_history
 from programmes.errors import InvalidRecord, StaleRecord, StillInUse
 from programmes.models import User
 from programmes.models.base import Record, Tracked
+from programmes.services.rules import broken
 
 T = TypeVar("T", bound=Tracked)
 
@@ -81,10 +82,15 @@ def create_records(rows: Sequence[T], *, by: User | None, reason: str) -> list[T
 
 def check(instance: Tracked, *, exclude: Sequence[str] = ()) -> None:
     """Run every rule of the record. Raises InvalidRecord naming each field concerned."""
+    wrong: dict[str, list[ValidationError]] = {}
     try:
-        instance.full_clean(exclude=set(exclude))
+        instance.full_clean(exclude=set(exclude), validate_constraints=False)
     except ValidationError as error:
-        raise invalid(error) from error
+        error.update_error_dict(wrong)
+    for name, error in broken(instance, exclude={*exclude, *wrong}):
+        wrong.setdefault(name, []).extend(error.error_list)
+    if wrong:
+        raise invalid(ValidationError(wrong))
 
 
 def invalid(error: ValidationError) -> InvalidRecord:

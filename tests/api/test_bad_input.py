@@ -26,9 +26,9 @@ IMPOSSIBLE = [
     ({"start": "soon"}, "dates.start"),
     ({"start": "2026-02", "precision": "day"}, "dates.precision"),
     ({"precision": "year"}, "dates.precision"),
-    ({"start": "2026", "basis": "inferred"}, "non_field_errors"),
+    ({"start": "2026", "basis": "inferred"}, "dates.note_en"),
     ({"start": "2026", "basis": "guessed"}, "dates.basis"),
-    ("2026-02", "dates.non_field_errors"),
+    ("2026-02", "dates"),
     (None, "dates"),
 ]
 
@@ -57,7 +57,7 @@ def test_rows_are_written_with_the_record_or_not_at_all(administrator):
     topic = make.TopicFactory()
     rows = [{"topic": topic.code, "basis": "inferred"}]
     answer = administrator.ask("POST", "courses/", NEW | {"topics": rows})
-    assert [name for name, _code in refusal(answer, 400)] == ["topics.0"]
+    assert [name for name, _code in refusal(answer, 400)] == ["topics.0.reason_en"]
     twice = [{"topic": topic.code}, {"topic": topic.code}]
     assert refusal(administrator.ask("POST", "courses/", NEW | {"topics": twice}), 400) == [
         ("topics.1", "invalid")

@@ -38,7 +38,7 @@ def test_every_error_has_the_one_shape(schema):
     for path in schema["paths"].values():
         for operation in path.values():
             for status, answer in operation["responses"].items():
-                if status.startswith("4"):
+                if status.startswith(("4", "5")):
                     content = answer["content"]["application/json"]
                     assert content["schema"] == {"$ref": "#/components/schemas/Errors"}
 

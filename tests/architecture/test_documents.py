@@ -5,7 +5,7 @@ import re
 from tests.architecture.code import ROOT
 
 MADE = re.compile(r"\bmake ([a-z][a-z-]*)\b")
-READ = re.compile(r"""\b(?:env(?:\.\w+)?|Env\(\))\(\s*"([A-Z_]+)\"""")
+READ = re.compile(r"""\b(?:env(?:\.\w+)?|Env\(\)|_number)\(\s*"([A-Z_]+)\"""")
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 

@@ -25,6 +25,11 @@ def test_words_filter_and_order_are_understood():
     assert listing.narrowed is True
 
 
+def test_characters_that_no_page_can_hold_are_passed_over():
+    assert asked(q="cy\0ber", kind="\0").q == "cyber"
+    assert asked(q="\0").narrowed is False
+
+
 def test_what_is_unknown_is_named_and_not_followed():
     listing = asked(kind="quarrel", colour="red", sort="-weight")
     assert (listing.chosen, listing.sort, listing.status) == ({"kind": ""}, "", 400)

@@ -44,7 +44,7 @@ def test_save_record_names_every_field_that_is_wrong() -> None:
     assert _refused(plan) == {
         "code": ["A code is made of small Latin letters, digits and single hyphens, such as 2026-course-07."],
         "starts_on": ["The period overlaps that of plan 2026 (2026-01-01 to 2026-12-31)."],
-        "__all__": ["Give a name in English, in Arabic, or in both."],
+        "title_en": ["Give a name in English, in Arabic, or in both."],
     }
     assert AnnualPlan.objects.count() == 1
 

@@ -1,6 +1,6 @@
 """One key of a body each: what it reads, how it is shaped, described, ordered, filtered and written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from . import filters as narrowing
 from . import values
+from .shapes import Codes
 
 Shape = Callable[..., Any]
 
@@ -18,7 +19,8 @@ class Column:
     """`shape` takes a language and returns a function of the values read from `paths`.
 
     Without a shape the one value goes out as it is. `covers` names the model's own columns
-    that this key speaks for. `finish` completes the key in all bodies of an answer at once.
+    that this key speaks for; `inside` says where in it each stands. `finish`
+    completes the key in all bodies of an answer at once.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Column:
     sort: str = ""
     filters: tuple[narrowing.Filter, ...] = ()
     covers: tuple[str, ...] = field(default=())
+    inside: Mapping[str, str] = field(default_factory=dict)
     finish: Callable[[str, list[dict]], None] | None = None
 
 
@@ -61,8 +64,7 @@ def reference(source: models.ForeignKey, name: str = "") -> Column:
         name=name,
         paths=(f"{source.name}__code",),
         read=lambda: serializers.CharField(allow_null=source.null, required=False, help_text=title),
-        write=lambda: serializers.SlugRelatedField(
-            slug_field="code",
+        write=lambda: Codes(
             queryset=target._default_manager.all(),
             source=None if name == source.name else source.name,
             allow_null=source.null,

@@ -1,5 +1,6 @@
 """Keys that several columns of a model make up together."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from programmes.enums import Basis, DatePrecision, Qualifier
 
 from . import filters, values
 from .columns import Column
+from .shapes import LIST_WANTED, Body, WholeNumber
 
 LANGUAGES = ("en", "ar")
 
@@ -68,6 +70,8 @@ def lines(model: type[models.Model], name: str = "aliases") -> Column:
 
 
 class Lines(serializers.ListField):
+    default_error_messages = {"not_a_list": LIST_WANTED}
+
     def to_internal_value(self, data):
         given = super().to_internal_value(data)
         if any("\n" in line or "\r" in line for line in given):
@@ -77,7 +81,15 @@ class Lines(serializers.ListField):
 
 # --- uncertain dates --------------------------------------------------------------------------
 
-DATE_COLUMNS = ("starts_on", "ends_on", "date_precision", "date_basis", "date_note_en", "date_note_ar")
+DATE_KEYS = {
+    "starts_on": "start",
+    "ends_on": "end",
+    "date_precision": "precision",
+    "date_basis": "basis",
+    "date_note_en": "note_en",
+    "date_note_ar": "note_ar",
+}
+DATE_COLUMNS = tuple(DATE_KEYS)
 _LENGTH = {"day": 10, "month": 7, "year": 4}
 
 
@@ -91,6 +103,7 @@ def uncertain() -> Column:
         write=lambda: DatesGiven(required=False, source="*"),
         filters=date_filters(),
         covers=DATE_COLUMNS,
+        inside=DATE_KEYS,
     )
 
 
@@ -103,7 +116,7 @@ def _dates(language: str):
             "start": start.isoformat()[:length] if start and length else None,
             "end": end.isoformat()[:length] if end and length else None,
             "precision": precision,
-            "basis": basis,
+            "basis": basis if length else None,
             "note": note(note_en, note_ar),
             "note_en": note_en or None,
             "note_ar": note_ar or None,
@@ -118,13 +131,15 @@ class Dates(serializers.Serializer):
     start = serializers.CharField(allow_null=True, required=False, help_text="2019-02-14, 2019-02 or 2019")
     end = serializers.CharField(allow_null=True, required=False, help_text="2019-02-14, 2019-02 or 2019")
     precision = serializers.ChoiceField(choices=DatePrecision, required=False)
-    basis = serializers.ChoiceField(choices=Basis, required=False)
+    basis = serializers.ChoiceField(
+        choices=Basis, required=False, allow_null=True, help_text=_("null where no date is known")
+    )
     note = serializers.CharField(allow_null=True, required=False)
     note_en = serializers.CharField(allow_null=True, required=False)
     note_ar = serializers.CharField(allow_null=True, required=False)
 
 
-class DatesGiven(serializers.Serializer):
+class DatesGiven(Body):
     """The whole of the dates: a start or end that is not given is unknown."""
 
     start = serializers.CharField(allow_null=True, required=False, max_length=10)
@@ -132,7 +147,7 @@ class DatesGiven(serializers.Serializer):
     precision = serializers.ChoiceField(
         choices=DatePrecision, required=False, help_text=_("may be left out; must fit the dates")
     )
-    basis = serializers.ChoiceField(choices=Basis, required=False, default=Basis.STATED)
+    basis = serializers.ChoiceField(choices=Basis, required=False, allow_null=True, default=Basis.STATED)
     note_en = serializers.CharField(allow_null=True, required=False, max_length=300)
     note_ar = serializers.CharField(allow_null=True, required=False, max_length=300)
 
@@ -145,7 +160,7 @@ class DatesGiven(serializers.Serializer):
             "starts_on": start,
             "ends_on": end,
             "date_precision": precision,
-            "date_basis": attrs.get("basis", Basis.STATED),
+            "date_basis": attrs.get("basis") or Basis.STATED,
             "date_note_en": attrs.get("note_en") or "",
             "date_note_ar": attrs.get("note_ar") or "",
         }
@@ -184,17 +199,32 @@ def partial_day(bound):
 def date_filters(path: str = "") -> tuple[filters.Filter, ...]:
     """What people ask of uncertain dates; `from` and `to` find what may fall into a period."""
     precision = filters.choice("precision", f"{path}date_precision", DatePrecision.choices, _("date known"))
-    basis = filters.choice("date_basis", f"{path}date_basis", Basis.choices, _("basis of the date"))
     notes = (f"{path}date_note_en", f"{path}date_note_ar")
     return (
         *overlap(f"{path}starts_on", f"{path}ends_on"),
         *filters.day("starts_on", f"{path}starts_on", _("start"), null=True),
         *filters.day("ends_on", f"{path}ends_on", _("end"), null=True),
         precision,
-        basis,
+        _by_basis(path),
         filters.text("date_note", notes, _("note on the date")),
         filters.flag("undated", _("without any known date"), _undated(path)),
     )
+
+
+def _by_basis(path: str) -> filters.Filter:
+    """The basis of what is known; null asks for what has no date."""
+    checked = filters.choice(
+        "date_basis", f"{path}date_basis", Basis.choices, _("basis of the date"), null=True
+    )
+    undated = _undated(path)
+
+    def narrow(name, text):
+        checked.narrow(name, text)
+        given = text.split(",")
+        known = undated(False) & Q(**{f"{path}date_basis__in": given})
+        return undated(True) | known if filters.NULL in given else known
+
+    return replace(checked, narrow=narrow)
 
 
 def _undated(path: str):
@@ -242,6 +272,7 @@ def declared(model: type[models.Model], *, unit: bool) -> Column:
             *((filters.text("unit", units, _("unit")),) if unit else ()),
         ),
         covers=paths + units,
+        inside={path: path.removeprefix("declared_") for path in paths + units},
     )
 
 
@@ -276,10 +307,10 @@ class DeclaredWithUnit(Declared):
     unit_ar = serializers.CharField(required=False, allow_null=True)
 
 
-class DeclaredGiven(serializers.Serializer):
+class DeclaredGiven(Body):
     """A number as it was announced. A count that is not given was not announced."""
 
-    count = serializers.IntegerField(required=False, allow_null=True, min_value=0, max_value=2147483647)
+    count = WholeNumber(required=False, allow_null=True, min_value=0, max_value=2147483647)
     qualifier = serializers.ChoiceField(choices=Qualifier, required=False, default=Qualifier.EXACT)
 
     def run_validation(self, data=empty):

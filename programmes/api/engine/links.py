@@ -13,6 +13,7 @@ from rest_framework import serializers
 from programmes.selectors.statements import NUMBER_MARK, Statement
 
 from .columns import Column
+from .shapes import Body
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -107,8 +108,10 @@ _COMPONENTS: dict[tuple[str, ...], type[serializers.Serializer]] = {}
 
 def _many(name: str, link: Link, accepted: dict[str, serializers.Field]) -> serializers.Field:
     doc = {"__doc__": str(link.model.__doc__).split("\n")[0]}
-    built = type(name, (serializers.Serializer,), accepted | doc)
-    return _COMPONENTS.setdefault((name, *accepted), built)(many=True, required=False)
+    built = type(name, (Body,), accepted | doc)
+    return _COMPONENTS.setdefault((name, *accepted), built)(
+        many=True, required=False, error_messages=Body.default_error_messages
+    )
 
 
 def content_type_of(model: type[models.Model]) -> models.QuerySet:

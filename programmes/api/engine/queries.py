@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from programmes.api.errors import BadParameter
+from programmes.api.errors import BadParameter, Gathered
 from programmes.selectors.statements import Statement
 
 from . import cursors
@@ -20,7 +20,7 @@ from .resources import Resource
 PAGE_SIZE, LARGEST_PAGE = 50, 200
 CONTROLS = ("lang", "fields", "ordering", "cursor", "page_size", "count")
 LANGUAGES = ("en", "ar")
-LONGEST_VALUE, LONGEST_TEXT = 4_000, 200
+LONGEST_VALUE = 4_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,14 +48,18 @@ class ListQuery(Query):
 
 @lru_cache(maxsize=1024)
 def of_list(resource: Resource, address: str) -> ListQuery:
-    """Read a list's parameters. Raises BadParameter. Equal addresses are read once."""
-    given = parameters(address, {*CONTROLS, *resource.filtered})
-    names = chosen(resource, given.get("fields", ""), resource.listed)
-    order = keys(resource, given.get("ordering", ""))
-    size = _size(given.get("page_size", ""))
-    cursor = cursors.read(order, given["cursor"]) if "cursor" in given else None
+    """Read a list's parameters. Raises BadParameters. Equal addresses are read once."""
+    gathered = Gathered()
+    given = _parameters(address, {*CONTROLS, *resource.filtered}, gathered)
+    names = gathered.attempt(chosen, resource, given.get("fields", ""), resource.listed)
+    order = gathered.attempt(keys, resource, given.get("ordering", ""))
+    size = gathered.attempt(_size, given.get("page_size", ""))
+    counting = gathered.attempt(_yes, "count", given.get("count", "false"))
+    cursor = gathered.attempt(cursors.read, order, given["cursor"]) if order and "cursor" in given else None
     asked = [(resource.filtered[name], text) for name, text in given.items() if name in resource.filtered]
-    rows = resource.model._default_manager.filter(_condition(asked, "retired" in given))
+    condition = _condition(asked, "retired" in given, gathered)
+    gathered.settle()
+    rows = resource.model._default_manager.filter(condition)
     backwards = bool(cursor and cursor.backwards)
     page = rows.filter(beyond(order, cursor.values, backwards)) if cursor else rows
     columns, links = parts(resource, names)
@@ -65,7 +69,7 @@ def of_list(resource: Resource, address: str) -> ListQuery:
         columns,
         links,
         statement=_page(page, columns, order, size, backwards),
-        counted=rows if _yes("count", given.get("count", "false")) else None,
+        counted=rows if counting else None,
         order=order,
         size=size,
         backwards=backwards,
@@ -75,21 +79,33 @@ def of_list(resource: Resource, address: str) -> ListQuery:
 
 
 def parameters(address: str, known: set[str]) -> dict[str, str]:
-    """The parameters of an address by name, repeated ones joined. Raises BadParameter."""
+    """The parameters of an address by name, repeated ones joined. Raises BadParameters."""
+    gathered = Gathered()
+    given = _parameters(address, known, gathered)
+    gathered.settle()
+    return given
+
+
+def _parameters(address: str, known: set[str], gathered: Gathered) -> dict[str, str]:
+    """The parameters that are known and readable; the others are gathered."""
     given = {}
     for name, texts in as_sent(address).lists():
-        if name not in known:
-            listed = ", ".join(sorted(known))
-            message = _("There is no such parameter. Known: %(names)s.") % {"names": listed}
-            raise BadParameter(name.replace("\x00", ""), message, "unknown_parameter")
-        text = ",".join(texts)
-        if "\x00" in text or len(text) > LONGEST_VALUE:
-            raise BadParameter(name, _("This value is too long, or has a character that no text has."))
-        if text or name == "lang":
+        text = gathered.attempt(_text, name, ",".join(texts), known)
+        if text or (name == "lang" and text is not None):
             given[name] = text
-    if "lang" in given and given["lang"] not in LANGUAGES:
-        raise unknown("lang", given["lang"], LANGUAGES)
     return given
+
+
+def _text(name: str, text: str, known: set[str]) -> str:
+    if name not in known:
+        listed = ", ".join(sorted(known))
+        message = _("There is no such parameter. Known: %(names)s.") % {"names": listed}
+        raise BadParameter(name.replace("\x00", ""), message, "unknown_parameter")
+    if "\x00" in text or len(text) > LONGEST_VALUE:
+        raise BadParameter(name, _("This value is too long, or has a character that no text has."))
+    if name == "lang" and text not in LANGUAGES:
+        raise unknown("lang", text, LANGUAGES)
+    return text
 
 
 def as_sent(address: str, *, mutable: bool = False) -> QueryDict:
@@ -114,14 +130,14 @@ def parts(resource: Resource, names: tuple[str, ...]):
     return columns, tuple(part for part in parts if isinstance(part, Link))
 
 
-def _condition(asked: list[tuple[Filter, str]], with_retired: bool) -> Q:
+def _condition(asked: list[tuple[Filter, str]], with_retired: bool, gathered: Gathered) -> Q:
     """All conditions together; those over the same related rows must be met by one row."""
     condition = Q() if with_retired else Q(retired_on__isnull=True)
     grouped: dict[Rows, Q] = {}
     for one, text in asked:
-        if one.schema.get("maxLength") and len(text) > one.schema["maxLength"]:
-            raise BadParameter(one.name, _("Give at most %(count)s characters.") % {"count": LONGEST_TEXT})
-        narrowed = one.narrow(one.name, text)
+        narrowed = gathered.attempt(_narrowed, one, text)
+        if narrowed is None:
+            continue
         if one.rows is None:
             condition &= narrowed
         else:
@@ -129,6 +145,13 @@ def _condition(asked: list[tuple[Filter, str]], with_retired: bool) -> Q:
     for rows, narrowed in grouped.items():
         condition &= rows.holding(narrowed)
     return condition
+
+
+def _narrowed(one: Filter, text: str) -> Q:
+    longest = one.schema.get("maxLength")
+    if longest and len(text) > longest:
+        raise BadParameter(one.name, _("Give at most %(count)s characters.") % {"count": longest})
+    return one.narrow(one.name, text)
 
 
 def _page(rows: QuerySet, columns, order, size: int, backwards: bool) -> Statement:

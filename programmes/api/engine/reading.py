@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from programmes.api.errors import BadParameter
+from programmes.api.errors import BadParameter, Gathered
 from programmes.selectors.statements import TEXT_MARK, Row, Statement
 
 from . import cursors, links, queries
@@ -22,7 +22,7 @@ class ItemQuery(Query):
 
 @lru_cache(maxsize=512)
 def of_item(resource: Resource, address: str) -> ItemQuery:
-    """Read the parameters of one record's address. Raises BadParameter."""
+    """Read the parameters of one record's address. Raises BadParameter or BadParameters."""
     given = queries.parameters(address, {"lang", "fields"})
     names = queries.chosen(resource, given.get("fields", ""), tuple(resource.keys))
     columns, nested = queries.parts(resource, names)
@@ -87,17 +87,22 @@ def _beside(query: ListQuery, row: Row, address: str, *, backwards: bool) -> str
 
 
 def _check_codes(query: ListQuery, *, found: bool) -> None:
-    """A code that no record has is a mistake, not an empty answer. Raises BadParameter.
+    """A code that no record has is a mistake, not an empty answer. Raises BadParameters.
 
     A single code by which rows were found needs no asking.
     """
+    gathered = Gathered()
     for one, codes in query.codes:
-        if found and len(codes) == 1:
-            continue
-        rows = one.target._default_manager
-        known = set(rows.filter(code__in=codes).values_list("code", flat=True))
-        if missing := [code for code in codes if code not in known]:
-            raise _no_such_code(one, missing[0], rows.order_by("code").values_list("code", flat=True))
+        if not (found and len(codes) == 1):
+            gathered.attempt(_check, one, codes)
+    gathered.settle()
+
+
+def _check(one, codes: tuple[str, ...]) -> None:
+    rows = one.target._default_manager
+    known = set(rows.filter(code__in=codes).values_list("code", flat=True))
+    if missing := [code for code in codes if code not in known]:
+        raise _no_such_code(one, missing[0], rows.order_by("code").values_list("code", flat=True))
 
 
 def _no_such_code(one, code: str, rows) -> BadParameter:

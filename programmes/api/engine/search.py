@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from programmes.api.errors import BadParameter
 from programmes.folding import words
 
 from .filters import Filter
@@ -12,6 +13,8 @@ def search(*paths: str) -> Filter:
     """The parameter `q`; a word may stand in any of the folded columns."""
 
     def narrow(name, text):
+        if not words(text):
+            raise BadParameter(name, _("Give at least one letter or digit."))
         condition = Q()
         for word in words(text):
             holding = Q()

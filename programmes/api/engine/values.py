@@ -8,6 +8,8 @@ from functools import partial
 from django.db import models
 from rest_framework import serializers
 
+from .shapes import LIST_WANTED, WholeNumber
+
 
 def shape_of(source: models.Field):
     """How a stored value is sent, as a shape, or None where it is sent as it is."""
@@ -48,7 +50,8 @@ def _built(source: models.Field, narrowed, **options) -> serializers.Field:
     options["help_text"] = source.verbose_name
     if isinstance(source, models.JSONField):
         names = serializers.CharField(max_length=100)
-        return serializers.ListField(child=names, max_length=100, **options | {"allow_null": False})
+        wanted = {"error_messages": {"not_a_list": LIST_WANTED}, "allow_null": False}
+        return serializers.ListField(child=names, max_length=100, **options | wanted)
     if narrowed is not None or source.choices:
         return serializers.ChoiceField(choices=narrowed or source.choices, **options)
     for kind, build in _KINDS:
@@ -65,7 +68,7 @@ def _text(source, options, field=serializers.CharField):
 
 def _integer(source, options):
     top = 32767 if "Small" in source.get_internal_type() else 2147483647
-    return serializers.IntegerField(min_value=0, max_value=top, **options)
+    return WholeNumber(min_value=0, max_value=top, **options)
 
 
 def _decimal(source, options):

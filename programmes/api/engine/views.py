@@ -33,6 +33,10 @@ class LanguageView(APIView):
         if narrower and not permissions.allowed(self.request.user, action, narrower(values)):
             raise exceptions.PermissionDenied
 
+    def get_view_name(self) -> str:
+        """What the answer to OPTIONS is headed by."""
+        return str(self.resource.title) if self.resource else super().get_view_name()
+
     def address(self) -> str:
         return self.request.META.get("QUERY_STRING", "")
 

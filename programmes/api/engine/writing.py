@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from django.db import models
@@ -9,11 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework import exceptions, serializers
 
+from programmes.errors import InvalidRecord
 from programmes.services.rows import Rows, save_with_rows
 
 from . import values
 from .links import Link
+from .refusals import as_sent
 from .resources import Resource
+from .shapes import Body
+from .strays import MOST, strays
 
 REASON = "reason"
 LONGEST_REASON = 300
@@ -38,7 +43,7 @@ def serializer_of(resource: Resource) -> type[serializers.Serializer]:
             fields[name] = field
     name = f"{resource.model.__name__}Given"
     doc = str(resource.model.__doc__).split("\n")[0]
-    return type(name, (serializers.Serializer,), fields | {"__doc__": doc})
+    return type(name, (Body,), fields | {"__doc__": doc})
 
 
 def _reason() -> serializers.Field:
@@ -50,8 +55,9 @@ def read(resource: Resource, data: Any, *, partial: bool, code: str = "") -> Giv
     """A body as values. Raises ValidationError naming each key that is wrong."""
     if not isinstance(data, dict):
         raise exceptions.ValidationError(_("Send one object."), "not_an_object")
-    if unknown := sorted(data.keys() - resource.keys.keys() - {REASON}):
-        raise exceptions.ValidationError(_unknown(resource, unknown))
+    body = {name: value for name, value in data.items() if name != REASON}
+    if unknown := list(islice(strays(resource.keys, body), MOST)):
+        raise exceptions.ValidationError(_unknown(unknown))
     serializer = serializer_of(resource)(data={"code": code} | data if code else data, partial=partial)
     serializer.is_valid(raise_exception=True)
     validated = dict(serializer.validated_data)
@@ -60,10 +66,12 @@ def read(resource: Resource, data: Any, *, partial: bool, code: str = "") -> Giv
     return _sorted(resource, validated)
 
 
-def _unknown(resource: Resource, names: list[str]) -> dict[str, list]:
-    listed = ", ".join(name for name, part in resource.keys.items() if part.write)
-    message = _("There is no such value. Known: %(names)s.") % {"names": listed}
-    return {name: [exceptions.ErrorDetail(message, "unknown_field")] for name in names[:20]}
+def _unknown(found: list[tuple[str, list[str]]]) -> dict[str, list]:
+    message = _("There is no such value. Known: %(names)s.")
+    return {
+        path: [exceptions.ErrorDetail(message % {"names": ", ".join(known)}, "unknown_field")]
+        for path, known in found
+    }
 
 
 def _sorted(resource: Resource, validated: dict[str, Any]) -> Given:
@@ -93,14 +101,17 @@ def save(resource: Resource, record, given: Given, *, whole: bool, by, expected_
     columns = _defaults(resource, given) | given.columns if whole else given.columns
     for name, value in columns.items():
         setattr(record, name, value)
-    return save_with_rows(
-        record,
-        rows=given.rows + (_missing(resource, given) if whole else []),
-        related=_no_related(resource) | given.related if whole else given.related,
-        by=by,
-        reason=given.reason,
-        expected_version=expected_version,
-    )
+    try:
+        return save_with_rows(
+            record,
+            rows=given.rows + (_missing(resource, given) if whole else []),
+            related=_no_related(resource) | given.related if whole else given.related,
+            by=by,
+            reason=given.reason,
+            expected_version=expected_version,
+        )
+    except InvalidRecord as error:
+        raise as_sent(error, resource.keys) from error
 
 
 def _defaults(resource: Resource, given: Given) -> dict[str, Any]:

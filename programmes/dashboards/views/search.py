@@ -10,7 +10,7 @@ from programmes.selectors.search import search
 
 def search_page(request):
     """What matches, kind by kind; spelling variants of Arabic and capitals make no difference."""
-    query = request.GET.get("q", "").strip()[:200]
+    query = request.GET.get("q", "").replace("\0", "").strip()[:200]
     found = search(query) if words(query) else []
     groups = [
         (str(one.model._meta.verbose_name_plural), [_link(row) for row in one.rows], one.more)
