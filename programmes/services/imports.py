@@ -30,7 +30,7 @@ from programmes.models import (
     User,
 )
 from programmes.models.base import Record, Tracked
-from programmes.services.records import delete_record, save_record
+from programmes.services.records import create_records, delete_record
 
 PARTICIPANTS = "participants-of-an-activity"
 
@@ -78,8 +78,7 @@ def commit(*, batch: ImportBatch, by: User | None) -> ImportBatch:
     """
     batch = _locked(batch, ImportStatus.PREVIEWED)
     writer = _Writer(batch, by)
-    for row in batch.rows.filter(verdict=RowVerdict.ADD):
-        writer.write(row)
+    writer.write(list(batch.rows.filter(verdict=RowVerdict.ADD)))
     batch.made = writer.made
     batch.status = ImportStatus.COMMITTED
     batch.committed_at = timezone.now()
@@ -117,7 +116,7 @@ def _names(records: Iterable[Tracked | None]) -> str:
 
 
 class _Writer:
-    """Writes the rows of one batch, keeping account of every record made."""
+    """Writes the rows of one batch, a kind of record at a time, keeping account of all it made."""
 
     def __init__(self, batch: ImportBatch, by: User | None) -> None:
         self.batch = batch
@@ -128,27 +127,45 @@ class _Writer:
         self.states = {state.code: state for state in ParticipatingState.objects.all()}
         self.teams = {team.code: team for team in TrainingTeam.objects.all()}
 
-    def write(self, row: ImportRow) -> Activity:
-        values = row.parsed
-        activity = self._save(self._activity(values))
-        for position, code in enumerate(values["topics"], 1):
-            self._save(ActivityTopic(activity=activity, topic=self.topics[code], position=position))
-        for code in values["states"]:
-            self._save(
-                Participation(activity=activity, state=self.states[code], role=ParticipantRole.ATTENDED)
-            )
-        source = self._source(values["source_url"])
-        self._cite(activity, source, row)
-        if values["participants"]:
-            self._cite(self._figure(activity, values["participants"]), source, row)
-        row.activity = activity
-        row.save(update_fields=["activity"])
-        return activity
+    def write(self, rows: list[ImportRow]) -> None:
+        sources = self._sources(rows)
+        activities = self._create([self._activity(row.parsed) for row in rows])
+        for row, activity in zip(rows, activities, strict=True):
+            row.activity = activity
+        self._create([link for row in rows for link in self._topics_of(row)])
+        self._create([link for row in rows for link in self._states_of(row)])
+        counted = [pair for pair in zip(activities, rows, strict=True) if pair[1].parsed["participants"]]
+        measure = self._measure() if counted else None
+        figures = self._create([self._figure(activity, row, measure) for activity, row in counted])
+        cited = [
+            *zip(activities, rows, strict=True),
+            *zip(figures, (row for _one, row in counted), strict=True),
+        ]
+        self._create([self._citation(record, row, sources[_page_of(row)]) for record, row in cited])
+        ImportRow.objects.bulk_update(rows, ["activity"], batch_size=500)
 
-    def _save(self, record: Any) -> Any:
-        save_record(record, by=self.by, reason=self.reason)
-        self.made.append((record._meta.label, record.pk, record.version))
-        return record
+    def _create(self, records: list[Any]) -> list[Any]:
+        made = create_records(records, by=self.by, reason=self.reason)
+        self.made += [(record._meta.label, record.pk, record.version) for record in made]
+        return made
+
+    def _sources(self, rows: list[ImportRow]) -> dict[str, Source]:
+        """The source of each page named in the rows, the file itself where none is named."""
+        pages = {_page_of(row) for row in rows}
+        known = {source.url: source for source in Source.objects.filter(url__in=pages - {""})}
+        codes = {self._source_code(page): page for page in pages - set(known)}
+        known |= {codes[source.code]: source for source in Source.objects.filter(code__in=codes)}
+        new = [self._new_source(code, page) for code, page in sorted(codes.items()) if page not in known]
+        return known | {source.url: source for source in self._create(new)}
+
+    def _source_code(self, page: str) -> str:
+        return page_code(page) if page else f"table-{self.batch.digest[:12]}"
+
+    def _new_source(self, code: str, url: str) -> Source:
+        if url:
+            return Source(code=code, kind=SourceKind.WEB_PAGE, title_en=url[:300], url=url)
+        name = self.batch.file_name
+        return Source(code=code, kind=SourceKind.REFERENCE, title_en=name, reference=name)
 
     def _activity(self, values: dict[str, Any]) -> Activity:
         activity = Activity(
@@ -164,51 +181,54 @@ class _Writer:
         activity.set_dates(values["start"], values["end"])
         return activity
 
-    def _source(self, url: str) -> Source:
-        """The page named in the row, or the file itself where none is named."""
-        found = Source.objects.filter(url=url).first() if url else None
-        if found is None:
-            code = page_code(url) if url else f"table-{self.batch.digest[:12]}"
-            found = Source.objects.filter(code=code).first() or self._save(self._new_source(code, url))
-        return found
+    def _topics_of(self, row: ImportRow) -> list[ActivityTopic]:
+        return [
+            ActivityTopic(activity=row.activity, topic=self.topics[code], position=position)
+            for position, code in enumerate(row.parsed["topics"], 1)
+        ]
 
-    def _new_source(self, code: str, url: str) -> Source:
-        if url:
-            return Source(code=code, kind=SourceKind.WEB_PAGE, title_en=url[:300], url=url)
-        name = self.batch.file_name
-        return Source(code=code, kind=SourceKind.REFERENCE, title_en=name, reference=name)
+    def _states_of(self, row: ImportRow) -> list[Participation]:
+        return [
+            Participation(activity=row.activity, state=self.states[code], role=ParticipantRole.ATTENDED)
+            for code in row.parsed["states"]
+        ]
 
-    def _cite(self, record: Record, source: Source, row: ImportRow) -> None:
+    def _measure(self) -> Measure:
+        """The measure that counts of participants belong to, made where it is missing."""
+        found = Measure.objects.filter(code=PARTICIPANTS).first()
+        title = {"title_en": "Participants of an activity", "title_ar": "المشاركون في نشاط"}
+        return found or self._create([Measure(code=PARTICIPANTS, **title)])[0]
+
+    def _figure(self, activity: Activity, row: ImportRow, measure: Measure | None) -> ReportedFigure:
+        count = row.parsed["participants"]
+        return ReportedFigure(
+            code=f"{activity.code}-participants",
+            measure=measure,
+            activity=activity,
+            value=count["value"],
+            qualifier=count["qualifier"],
+            unit_en="participants",
+            unit_ar="مشاركا",
+            scope_en="Who is counted is not stated.",
+            scope_ar="لم يُذكر من الذين شملهم العدد.",
+        )
+
+    def _citation(self, record: Record, row: ImportRow, source: Source) -> Citation:
         type_ = ContentType.objects.get_for_model(record)
-        self._save(
-            Citation(
-                code=f"{slugify(type_.model)}-{record.code}-import"[:160],
-                content_type=type_,
-                object_id=record.pk,
-                basis=Basis.STATED,
-                source=source,
-                statement_en=f"Listed in the imported table {self.batch.file_name}, line {row.number}.",
-                statement_ar=f"وارد في الجدول المستورد {self.batch.file_name}، السطر {row.number}.",
-            )
+        return Citation(
+            code=f"{slugify(type_.model)}-{record.code}-import"[:160],
+            content_type=type_,
+            object_id=record.pk,
+            basis=Basis.STATED,
+            source=source,
+            statement_en=f"Listed in the imported table {self.batch.file_name}, line {row.number}.",
+            statement_ar=f"وارد في الجدول المستورد {self.batch.file_name}، السطر {row.number}.",
         )
 
-    def _figure(self, activity: Activity, count: dict[str, Any]) -> ReportedFigure:
-        measure = Measure.objects.filter(code=PARTICIPANTS).first() or self._save(
-            Measure(code=PARTICIPANTS, title_en="Participants of an activity", title_ar="المشاركون في نشاط")
-        )
-        return self._save(
-            ReportedFigure(
-                code=f"{activity.code}-participants",
-                measure=measure,
-                activity=activity,
-                value=count["value"],
-                qualifier=count["qualifier"],
-                unit_en="participants",
-                unit_ar="مشاركا",
-                scope_en="Who is counted is not stated.",
-                scope_ar="لم يُذكر من الذين شملهم العدد.",
-            )
-        )
+
+def _page_of(row: ImportRow) -> str:
+    """The address a row names as its source, empty where it names none."""
+    return row.parsed["source_url"]
 
 
 def activity_code(values: dict[str, Any]) -> str:

@@ -110,7 +110,8 @@ def _near(problem: Problem, present: Solution, placement: Placement) -> set[str]
     """The moved activity, those tied to it by order, and those held about the same days."""
     mine = problem.activity(placement.activity)
     tied = {one.code for one in problem.activities if mine.code in one.follows}
-    turnround = max((one.turnround_days for one in (*problem.venues, *problem.teams)), default=0)
+    turnrounds = [venue.turnround_days for venue in problem.venues]
+    turnround = max(turnrounds + [team.turnround_days for team in problem.teams], default=0)
     about = {
         held.activity
         for held in present.placements

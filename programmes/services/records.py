@@ -87,8 +87,8 @@ def check(instance: Tracked, *, exclude: Sequence[str] = ()) -> None:
         instance.full_clean(exclude=set(exclude), validate_constraints=False)
     except ValidationError as error:
         error.update_error_dict(wrong)
-    for name, error in broken(instance, exclude={*exclude, *wrong}):
-        wrong.setdefault(name, []).extend(error.error_list)
+    for name, breach in broken(instance, exclude={*exclude, *wrong}):
+        wrong.setdefault(name, []).extend(breach.error_list)
     if wrong:
         raise invalid(ValidationError(wrong))
 

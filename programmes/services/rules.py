@@ -88,6 +88,6 @@ def broken(instance: models.Model, *, exclude: Set[str]) -> Iterator[tuple[str, 
     for model, constraints in instance.get_constraints():
         for constraint in constraints:
             try:
-                constraint.validate(model, instance, exclude=exclude)
+                constraint.validate(model, instance, exclude=set(exclude))
             except ValidationError as error:
                 yield concerned(constraint.name), error

@@ -146,7 +146,7 @@ def test_rule_of_the_record_names_the_line_of_its_field(world):
 def test_rule_of_the_database_names_the_line_of_the_entry(world):
     line = world.replace("  - model: topic\n", "  - model: topic\n")
     world.replace("{title_en: Maritime security, title_ar: الأمن البحري}", "{abbreviation: MS}")
-    assert refused(world) == [(FILE, line, "", "Give a name in English, in Arabic, or in both.")]
+    assert refused(world) == [(FILE, line, "title_en", "Give a name in English, in Arabic, or in both.")]
 
 
 def test_overlapping_plans_are_refused_with_the_line(world):
@@ -172,7 +172,9 @@ def test_citation_without_words_or_source_is_refused(world):
 def test_broken_seed_after_a_good_load_leaves_what_was_loaded(loaded):
     loaded.replace("declared_count: 31", "declared_count: 30")
     loaded.replace("{title_en: Maritime security, title_ar: الأمن البحري}", "{title_en: '', title_ar: ''}")
-    assert [one[2:] for one in refused(loaded)] == [("", "Give a name in English, in Arabic, or in both.")]
+    assert [one[2:] for one in refused(loaded)] == [
+        ("title_en", "Give a name in English, in Arabic, or in both.")
+    ]
 
 
 def test_problem_is_one_sentence_with_file_and_line(world):
