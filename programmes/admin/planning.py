@@ -24,6 +24,11 @@ MONTHS_FIELD = "summer_months"
 PRICES = {name: value for name, value in default_weights().items() if isinstance(value, int)}
 
 
+def _pairs(named):
+    """Names with their values, one under the other, or a dash."""
+    return format_html_join("", "<div>{}: {}</div>", named) or "—"
+
+
 class MonthsField(forms.TypedMultipleChoiceField):
     """Months of a year, by number."""
 
@@ -115,6 +120,32 @@ class PlanningProfileAdmin(RecordAdmin):
         (_("How grave findings are"), {"fields": tuple(SEVERITY_FIELDS)}),
         NOTES,
     )
+    readonly_fields = ("prices", "summer", "severities_chosen")
+
+    def get_fieldsets(self, request, obj=None):
+        """Who only reads sees what differs from the usual; the inputs hold nothing for that person."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        inputs = {*PRICE_FIELDS, MONTHS_FIELD, *SEVERITY_FIELDS}
+        kept = [one for one in fieldsets if not inputs & set(one[1]["fields"])]
+        return [*kept, (None, {"fields": self.readonly_fields})]
+
+    @admin.display(description=_("prices that differ"))
+    def prices(self, obj):
+        return _pairs(
+            (planning_words.PRICES[name], obj.weights[name]) for name in PRICES if name in obj.weights
+        )
+
+    @admin.display(description=_("months of high summer"))
+    def summer(self, obj):
+        months = [str(MONTHS[number]) for number in obj.weights.get(MONTHS_FIELD, [])]
+        return " · ".join(months) or _("as usual")
+
+    @admin.display(description=_("severities that differ"))
+    def severities_chosen(self, obj):
+        chosen = obj.severities.items()
+        return _pairs((planning_words.RULES[code], Severity(one).label) for code, one in chosen)
 
 
 class PlanningDemandForm(RowForm):
@@ -199,7 +230,7 @@ class PlanningRunAdmin(admin.ModelAdmin):
     @admin.display(description=_("what it costs"))
     def what_it_paid(self, obj):
         named = [(term_name(term), points) for term, points in obj.output.get("terms", {}).items()]
-        return format_html_join("", "<div>{}: {}</div>", named) if named else "—"
+        return _pairs(named)
 
     @admin.display(description=_("why it failed"))
     def why_it_failed(self, obj):

@@ -115,7 +115,7 @@ class AccountAdmin(UserAdmin):
         names = [str(Role(group.name).label) for group in obj.groups.all() if group.name in Role.values]
         if obj.is_superuser:
             names.insert(0, str(_("all rights")))
-        return ", ".join(names) or "—"
+        return _(", ").join(names) or "—"
 
 
 def _may_touch(request, obj):

@@ -71,7 +71,7 @@ def assumption_sentence(assumption: Mapping[str, Any]) -> str:
                 "The planning profile assumes %(number)s halls: %(halls)s.",
                 len(assumption["halls"]),
             )
-            halls = ", ".join(f"{ISOLATE}{one}{END}" for one in assumption["halls"])
+            halls = str(_(", ")).join(f"{ISOLATE}{one}{END}" for one in assumption["halls"])
             return sentence % {"number": len(assumption["halls"]), "halls": halls}
         case "invited_of_profile":
             invited = _("The planning profile assumes that the states of %(grouping)s are invited.")

@@ -13,7 +13,7 @@ SPOKEN_ATTRIBUTES = ("aria-label", "alt", "data-label", "placeholder", "title")
 BUTTONS = frozenset({"button", "reset", "submit"})
 WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]{2,}")
 # From one Latin letter on, up to an Arabic one or to a mark that sets names apart.
-RUN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][^\u0600-\u06ff·…|()«»]*")
+RUN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][^\u0600-\u06ff\u2066-\u2069·…|()«»]*")
 EDGES = " .,:;،؛–—-→←0123456789\u2066\u2069"
 ADDRESS = re.compile(r"(?:https?:/|(?<!\S))/\S+")
 
