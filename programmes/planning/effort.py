@@ -63,9 +63,14 @@ class Meter:
     def spend(self, units: float) -> None:
         self.spent += units
 
+    @property
+    def told(self) -> bool:
+        """Whether somebody says stop."""
+        return self.stop is not None and self.stop()
+
     def over(self) -> Stopped | None:
         """Why to end now, or None to go on."""
-        if self.stop is not None and self.stop():
+        if self.told:
             return Stopped.TOLD
         if self.effort.seconds is not None and self.seconds >= self.effort.seconds:
             return Stopped.TIME

@@ -8,6 +8,7 @@ venue, or left out.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -17,11 +18,12 @@ from programmes.planning.compiled import Compiled, compile_problem
 from programmes.planning.effort import Effort, Meter
 from programmes.planning.faults import Fault, InvalidProblem
 from programmes.planning.problem import Problem
-from programmes.planning.solution import Placement, Solution
+from programmes.planning.solution import Outcome, Placement, Progress, Solution, Stopped
 from programmes.planning.solve import released
 from programmes.planning.state import Choice, State
 from programmes.planning.touched import Touched, touched
 from programmes.planning.validation import require_valid
+from programmes.planning.whole import watched
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -56,11 +58,14 @@ class Difference:
 class Replan:
     """The new plan, what differs, and what is proven about the number of moves.
 
-    No plan that leaves out as little moves fewer than `fewest_moves`.
+    No plan that leaves out as little moves fewer than `fewest_moves`. Only a run that was told to stop
+    may have no plan yet, and then no objective.
     """
 
+    outcome: Outcome
     solution: Solution
-    objective: int
+    objective: int | None
+    stopped: Stopped
     differences: tuple[Difference, ...]
     moves: int
     fewest_moves: int
@@ -73,31 +78,79 @@ class Replan:
         return self.moves <= self.fewest_moves
 
 
-def replan(problem: Problem, *, effort: Effort | None = None, seed: int = 0) -> Replan:
+@dataclass(eq=False)
+class Repair:
+    """A re-plan under way; `cost` is that of the last whole plan, None while a must is missing."""
+
+    compiled: Compiled
+    marks: Touched
+    state: State
+    meter: Meter
+    seed: int
+    progress: Callable[[Progress], None] | None = None
+    cost: int | None = None
+
+    def note(self) -> None:
+        """Take the plan as it now stands for the best so far."""
+        self.cost = self.state.cost if self.state.feasible else None
+
+    def tell(self, phase: str) -> None:
+        if self.progress is not None:
+            self.progress(Progress(phase, self.meter.spent, self.meter.seconds, self.cost, None))
+
+
+def replan(
+    problem: Problem,
+    *,
+    effort: Effort | None = None,
+    seed: int = 0,
+    progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Replan:
     """Repair the released plan in `problem.released` under the problem as it is now.
 
-    Raises InvalidProblem for faults of the input, and `no_plan_keeps_the_musts` where musts or locks
-    leave no plan at all (see `impossible`).
+    `progress` is told of every aim that is settled, `stop` is asked often whether to end; then what is
+    still open is placed where it is cheapest with nothing else moving. Raises InvalidProblem for faults
+    of the input, and `no_plan_keeps_the_musts` where musts or locks leave no plan at all (see
+    `impossible`).
     """
     effort = effort or Effort()
     require_valid(problem, effort.faults())
-    meter = Meter(effort)
+    meter = Meter(effort, stop)
     compiled = compile_problem(problem)
     marks = touched(compiled)
-    state = _kept(compiled, marks)
-    fewest = _settle(compiled, state, marks, meter, seed)
-    if not state.feasible:
+    repair = Repair(compiled, marks, _kept(compiled, marks), meter, seed, progress)
+    repair.note()
+    repair.tell("kept")
+    fewest = _settle(repair)
+    stopped = meter.over() or Stopped.EFFORT
+    if stopped is Stopped.TOLD:
+        _fill(repair.state)
+    if not repair.state.feasible and stopped is not Stopped.TOLD:
         raise InvalidProblem((Fault("no_plan_keeps_the_musts", {}),))
-    differences = tuple(_differences(compiled, state, marks))
+    return _result(repair, fewest, stopped)
+
+
+def _fill(state: State) -> None:
+    """Place what is open where it is cheapest, one after another."""
+    for number in state.compiled.ordered:
+        if state.chosen[number] is None and (found := state.best(number)):
+            state.place(number, found[1])
+
+
+def _result(repair: Repair, fewest: int, stopped: Stopped) -> Replan:
+    compiled, marks, state = repair.compiled, repair.marks, repair.state
     return Replan(
+        outcome=Outcome.PLANNED if state.feasible else Outcome.NOT_FOUND,
         solution=state.solution(),
-        objective=state.cost,
-        differences=differences,
+        objective=state.cost if state.feasible else None,
+        stopped=stopped,
+        differences=tuple(_differences(compiled, state, marks)),
         moves=_moves(state, marks),
         fewest_moves=fewest,
         touched=tuple(compiled.demands[number].activity.code for number in marks.touched),
-        seconds=meter.seconds,
-        spent=meter.spent,
+        seconds=repair.meter.seconds,
+        spent=repair.meter.spent,
     )
 
 
@@ -111,22 +164,23 @@ def _kept(compiled: Compiled, marks: Touched) -> State:
     return state
 
 
-def _settle(compiled: Compiled, state: State, marks: Touched, meter: Meter, seed: int) -> int:
+def _settle(repair: Repair) -> int:
     """Place what is open with nothing else moving; if that is not the least, let ever more move as well.
 
     Returns a proven bound on the moves of plans that leave out as little.
     """
+    compiled, state, marks = repair.compiled, repair.state, repair.marks
     hopeless = _hopeless(compiled)
     free = [number for number in range(len(compiled.demands)) if state.chosen[number] is None]
     everyone = list(range(len(compiled.demands)))
-    proven = _solve_in_turn(state, free, marks, meter, seed)
+    proven = _solve_in_turn(repair, free)
     fewest, least_out = marks.fewest, proven.out
     for circle in (_around(state, free), everyone):
-        if _out(state) <= hopeless and _moves(state, marks) <= fewest:
+        if repair.meter.told or (_out(state) <= hopeless and _moves(state, marks) <= fewest):
             break
         if circle == everyone and not _small_enough(compiled):
             break
-        proven = _solve_in_turn(state, circle, marks, meter, seed)
+        proven = _solve_in_turn(repair, circle)
         if circle == everyone:
             fewest = max(fewest, proven.moves)
         elif not marks.choice and _priorities(compiled, _out(state)) < least_out:
@@ -188,24 +242,25 @@ class Proven:
     moves: int
 
 
-def _solve_in_turn(state: State, free: list[int], marks: Touched, meter: Meter, seed: int) -> Proven:
+def _solve_in_turn(repair: Repair, free: list[int]) -> Proven:
     """Least left out, then fewest moves, then least cost."""
+    state, marks = repair.state, repair.marks
     held = {number: choice for number in free if (choice := state.chosen[number]) is not None}
     for number in held:
         state.remove(number)
     model = models.build(state, free, at_any_price=True)
     models.hint(model, held)
-    meter.spend(BUILD_UNITS * model.literals)
+    repair.meter.spend(BUILD_UNITS * model.literals)
     demands = state.compiled.demands
     out = sum((1 - model.held[number]) * demands[number].activity.priority for number in free)
     moves = sum(1 - _stay(model, marks, number) for number in free if number in marks.released)
     found, fewest, least_out, certain = held, 0, 0, True
     cost = model.objective()
-    for aim in (out, moves, cost):
+    for phase, aim in (("left_out", out), ("moves", moves), ("cost", cost)):
         if isinstance(aim, int):
             continue
         model.proto.minimize(aim)
-        answer = _answer(model, meter, seed)
+        answer = _answer(model, repair)
         if answer is None:
             certain = False
             break
@@ -220,8 +275,10 @@ def _solve_in_turn(state: State, free: list[int], marks: Touched, meter: Meter, 
             model.proto.add(aim <= value)
         model.proto.clear_hints()
         models.hint(model, found)
+        repair.tell(phase)
     for number, choice in found.items():
         state.place(number, choice)
+    repair.note()
     return Proven(least_out, fewest)
 
 
@@ -236,17 +293,20 @@ def _stay(model: models.Model, marks: Touched, number: int) -> cp_model.LinearEx
     return 0
 
 
-def _answer(model: models.Model, meter: Meter, seed: int) -> tuple[dict[int, Choice], int, int] | None:
+def _answer(model: models.Model, repair: Repair) -> tuple[dict[int, Choice], int, int] | None:
     """The best found for the model's present aim: the choices, the value and a proven bound."""
     from ortools.sat.python import cp_model
 
+    meter = repair.meter
+    if meter.told:
+        return None
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
-    solver.parameters.random_seed = seed
+    solver.parameters.random_seed = repair.seed
     solver.parameters.max_deterministic_time = max(1.0, meter.left / 2)
     if (left := meter.seconds_left) is not None:
         solver.parameters.max_time_in_seconds = max(0.5, left / 2)
-    status = solver.solve(model.proto)
+    status = watched(solver, model, meter)
     meter.spend(solver.response_proto.deterministic_time)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None

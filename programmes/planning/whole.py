@@ -50,7 +50,7 @@ def prove(state: State, meter: Meter, seed: int, units: float, proof: Proof | No
     solver.parameters.max_deterministic_time = max(0.01, units)
     if (left := meter.seconds_left) is not None:
         solver.parameters.max_time_in_seconds = max(0.01, left)
-    status = _watched(solver, model, meter)
+    status = watched(solver, model, meter)
     meter.spend(solver.response_proto.deterministic_time)
     if status == cp_model.INFEASIBLE:
         return Answer(0, True)
@@ -76,7 +76,7 @@ def kept(state: State, proof: Proof) -> int:
     )
 
 
-def _watched(solver: cp_model.CpSolver, model: models.Model, meter: Meter) -> cp_model.CpSolverStatus:
+def watched(solver: cp_model.CpSolver, model: models.Model, meter: Meter) -> cp_model.CpSolverStatus:
     """Solve, and break off soon after somebody says stop."""
     if meter.stop is None:
         return solver.solve(model.proto)
@@ -84,7 +84,7 @@ def _watched(solver: cp_model.CpSolver, model: models.Model, meter: Meter) -> cp
 
     def watch() -> None:
         while not done.wait(STOP_LOOKS_SECONDS):
-            if meter.stop is not None and meter.stop():
+            if meter.told:
                 solver.stop_search()
 
     watcher = threading.Thread(target=watch, daemon=True)

@@ -116,8 +116,10 @@ def _answer(
             stop.set()
 
     if run.kind == RunKind.REPLAN:
-        again = replan(problem, effort=effort, seed=run.seed)
-        output = {**to_data(again), "outcome": Outcome.PLANNED.value, "bound": None, "stopped": "effort"}
+        again = replan(problem, effort=effort, seed=run.seed, progress=told, stop=stop.is_set)
+        output = {**to_data(again), "bound": None}
+        if again.objective is None:
+            return output, []
         return _described(run, problem, again.solution, again.objective, output)
     found = solve(problem, effort=effort, seed=run.seed, progress=told, stop=stop.is_set)
     output = to_data(found)

@@ -1,6 +1,7 @@
 """After a change the released plan is kept but for the fewest moves, and that is proven."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,6 +10,7 @@ from programmes.planning.effort import Effort
 from programmes.planning.faults import InvalidProblem
 from programmes.planning.problem import Period, Released, Team, Weights
 from programmes.planning.replan import Change, replan
+from programmes.planning.solution import Outcome, Stopped
 from tests.planning.brute_force import BruteForce
 from tests.planning.small import valid_problem
 from tests.planning.years import HALL, a, day, held, year
@@ -147,3 +149,58 @@ def test_a_team_that_withdraws_cancels_what_it_alone_can_give():
     found = replan(problem, effort=EFFORT)
     assert {(one.activity, one.change) for one in found.differences} == {("a", Change.CANCELLED)}
     assert (found.moves, found.fewest_moves, found.proven) == (1, 1, True)
+
+
+def crowded(weeks=12, newcomers=4):
+    """Every hall week is taken and newcomers ask for some of them."""
+    lain = tuple(a(f"a{number}", 5) for number in range(weeks))
+    asked = tuple(a(f"new{number}", 5, latest=day(28)) for number in range(newcomers))
+    return year(
+        *lain,
+        *asked,
+        released=tuple(
+            Released(one.code, day(24) + timedelta(weeks=nth), "hall") for nth, one in enumerate(lain)
+        ),
+    )
+
+
+def test_stop_at_once_keeps_what_stays_and_places_the_rest_where_it_is_free():
+    problem = year(a("a", 5), a("new", 5), released=(Released("a", day(24), "hall"),))
+    found = replan(problem, effort=Effort(units=1000.0), stop=lambda: True)
+    assert (found.stopped, found.outcome) == (Stopped.TOLD, Outcome.PLANNED)
+    assert found.solution.of("a").start == day(24)
+    assert [(one.activity, one.change) for one in found.differences] == [("new", Change.ADDED)]
+    report = check(problem, found.solution)
+    assert (report.violations, report.objective) == ((), found.objective)
+
+
+def test_stop_in_the_middle_gives_a_plan_that_checks_and_claims_no_more_than_is_proven():
+    problem, seen = crowded(), []
+    least = replan(problem, effort=EFFORT).moves
+    found = replan(problem, effort=EFFORT, progress=seen.append, stop=lambda: len(seen) > 1)
+    assert found.stopped is Stopped.TOLD
+    assert found.fewest_moves <= least
+    report = check(problem, found.solution)
+    assert (report.violations, report.objective) == ((), found.objective)
+
+
+def test_stop_before_the_musts_are_placed_says_that_no_plan_was_found():
+    """The newcomer must be held where another lies, so nothing fits until that one moves."""
+    problem = year(
+        a("a", 5),
+        a("new", 5, latest=day(28), must_hold=True),
+        released=(Released("a", day(24), "hall"),),
+    )
+    found = replan(problem, effort=EFFORT, stop=lambda: True)
+    assert (found.stopped, found.outcome, found.objective) == (Stopped.TOLD, Outcome.NOT_FOUND, None)
+    assert replan(problem, effort=EFFORT).outcome is Outcome.PLANNED
+
+
+def test_progress_tells_of_each_aim_with_the_cost_once_there_is_a_plan():
+    seen = []
+    found = replan(crowded(), effort=EFFORT, progress=seen.append)
+    assert [one.phase for one in seen[:2]] == ["kept", "left_out"]
+    assert {one.phase for one in seen} == {"kept", "left_out", "moves", "cost"}
+    assert [one.spent for one in seen] == sorted(one.spent for one in seen)
+    assert all(one.bound is None for one in seen)
+    assert found.stopped is Stopped.EFFORT

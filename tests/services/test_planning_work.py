@@ -184,3 +184,35 @@ def test_replan_that_no_move_can_save_names_the_demands_that_clash():
     run = carried_out(found.plan, kind="replan", as_of=date(2030, 3, 1))
     assert (run.status, run.failure["code"]) == (RunStatus.FAILED, "impossible")
     assert len(failure_sentences(run.failure)) == 5
+
+
+def test_replan_that_is_stopped_keeps_the_best_so_far_and_says_so():
+    found = year(courses=3)
+    asked = request_run(found.plan, by=None, kind="replan", as_of=date(2030, 3, 1))
+    stop, seen = threading.Event(), []
+    stop.set()
+    run = work(claim_run(worker="test", run=asked), stop=stop, watch=seen.append, pulse=False)
+    assert (run.status, run.failure, run.output["stopped"]) == (RunStatus.STOPPED, {}, "told")
+    assert set(places(run)) == {"course-1", "course-2", "course-3"}
+    assert [one["phase"] for one in seen] == ["kept"]
+    assert run.progress == seen[-1]
+
+
+def test_replan_that_is_stopped_before_it_holds_the_musts_has_no_plan():
+    found = year(courses=0)
+    hall = found.profile.venues.get(code="hall-1")
+    found.profile.venues.set([hall])
+    found.activity("lies", venue=hall, date_basis=Basis.ASSUMED, date_note_en="Run.")
+    make.PlanningDemandFactory(
+        activity=undated(found, "must"),
+        days=5,
+        must_hold=True,
+        earliest=date(2030, 9, 8),
+        latest=date(2030, 9, 12),
+    )
+    asked = request_run(found.plan, by=None, kind="replan", as_of=date(2030, 3, 1))
+    stop = threading.Event()
+    stop.set()
+    run = work(claim_run(worker="test", run=asked), stop=stop, pulse=False)
+    assert (run.status, run.objective, run.failure) == (RunStatus.STOPPED, None, {})
+    assert (run.output["outcome"], run.placements.count()) == ("not_found", 0)
