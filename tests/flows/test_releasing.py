@@ -40,7 +40,7 @@ def test_of_two_planners_releasing_at_once_one_makes_the_version(office, expecte
 
 def test_killed_release_leaves_no_version_and_can_be_repeated(office):
     process = start(office, "release_and_die")
-    process.communicate(timeout=120)
+    process.communicate(timeout=300)
     assert process.returncode == -signal.SIGKILL
     assert said(start(office, "versions")) == []
     assert said(start(office, "release_at", 0, 0)) == "2026-v1"
