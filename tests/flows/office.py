@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db import connection
 
 STEPS = "tests.flows.office_steps"
-PATIENCE = 120  # seconds
+PATIENCE = 300  # seconds
 
 
 @dataclass(frozen=True)
