@@ -120,7 +120,7 @@ def _apply(bulk, model_admin, request, outcomes, form):
     confirmed = dict(one.split(":") for one in request.POST.getlist("confirmed") if one.count(":") == 1)
     chosen = [one.record for one in outcomes if not one.refused and str(one.record.pk) in confirmed]
     try:
-        with transaction.atomic():
+        with transaction.atomic(), model_admin.watched(request, chosen):
             for row in chosen:
                 version = confirmed[str(row.pk)]
                 save_record(

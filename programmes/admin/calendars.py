@@ -1,5 +1,7 @@
 """Calendars: weekends, holidays, closures."""
 
+from contextlib import contextmanager
+
 from django.contrib import admin, messages
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -93,9 +95,14 @@ class ClosureAdmin(RecordAdmin):
     )
 
     def save_model(self, request, obj, form, change):
-        """Save, and say what in the plans newly clashes with these days."""
-        with rechecked(obj) as found:
+        with self.watched(request, [obj]):
             super().save_model(request, obj, form, change)
+
+    @contextmanager
+    def watched(self, request, rows):
+        """Say what in the plans newly clashes with these days, by the form and by a change of many."""
+        with rechecked(*rows) as found:
+            yield
         if found.new:
             self.message_user(request, _clashes(found.new), messages.WARNING)
 

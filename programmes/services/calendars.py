@@ -26,13 +26,13 @@ class Recheck:
 
 
 @contextmanager
-def rechecked(closure: Closure) -> Iterator[Recheck]:
-    """Check the plans again around a change of a closure, which already carries its new days.
+def rechecked(*closures: Closure) -> Iterator[Recheck]:
+    """Check the plans again around a change of closures, which already carry their new days.
 
-    What is found is in the result once the block, which saves the closure, is left.
+    What is found is in the result once the block, which saves the closures, is left.
     """
-    stored = Closure.objects.filter(pk=closure.pk).first() if closure.pk else None
-    plans = _touched([one for one in (stored, closure) if one])
+    stored = Closure.objects.filter(pk__in=[one.pk for one in closures if one.pk])
+    plans = _touched([*stored, *closures])
     before, found = _findings(plans), Recheck()
     yield found
     after = _findings(plans)
@@ -71,6 +71,8 @@ def announce_closure(
 
 def _touched(closures: list[Closure]) -> list[AnnualPlan]:
     """Plans in use that the days before or after the change fall into."""
+    if not closures:
+        return []
     start = min(closure.first_day for closure in closures)
     end = max(closure.last_day for closure in closures)
     return list(AnnualPlan.objects.current().filter(starts_on__lte=end, ends_on__gte=start))

@@ -11,12 +11,10 @@ from django.utils.translation import ngettext_lazy
 
 from programmes.errors import InvalidRecord, ProgrammeError, StaleRecord
 from programmes.models import Activity, AnnualPlan, Release, User
-from programmes.selectors.findings import Finding, blocking, findings_within, sentence
-from programmes.selectors.findings.picture import picture_of
-from programmes.selectors.release_changes import Change, changes_between
+from programmes.selectors.findings import Finding, sentence
+from programmes.selectors.next_releases import next_release
+from programmes.selectors.release_changes import Change
 from programmes.selectors.release_notices import notice
-from programmes.selectors.releases import latest_release
-from programmes.selectors.snapshots import digest_of, snapshot_of
 
 
 class ReleaseBlocked(ProgrammeError):
@@ -53,31 +51,27 @@ def release_plan(
     """
     _check_notes(note_en, note_ar)
     plan = _locked(plan)
-    last = latest_release(plan)
-    number = last.number if last else 0
-    if expected_latest is not None and expected_latest != number:
+    ahead = next_release(plan)
+    if expected_latest is not None and expected_latest != ahead.number - 1:
         raise StaleRecord(
             _("Somebody else has released this plan in the meantime. Look at that version first.")
         )
-    picture = picture_of(plan)
-    if standing := blocking(findings_within(picture)):
-        raise ReleaseBlocked(standing)
-    snapshot = snapshot_of(picture)
-    digest = digest_of(snapshot)
-    if last and last.digest == digest:
+    if ahead.standing:
+        raise ReleaseBlocked(ahead.standing)
+    if ahead.unchanged:
         raise ProgrammeError(_("Nothing has changed since the latest version."), code="release_unchanged")
-    changes = changes_between(last.snapshot, snapshot) if last else []
+    changes = list(ahead.changes)
     return Release.objects.create(
-        code=f"{plan.code}-v{number + 1}",
+        code=f"{plan.code}-v{ahead.number}",
         plan=plan,
-        number=number + 1,
+        number=ahead.number,
         released_at=timezone.now(),
         released_by=by,
-        note_en=note_en or _notice("en", changes, first=last is None),
-        note_ar=note_ar or _notice("ar", changes, first=last is None),
-        snapshot=snapshot,
+        note_en=note_en or _notice("en", changes, first=ahead.latest is None),
+        note_ar=note_ar or _notice("ar", changes, first=ahead.latest is None),
+        snapshot=ahead.snapshot,
         changes=changes,
-        digest=digest,
+        digest=ahead.digest,
     )
 
 

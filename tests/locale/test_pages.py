@@ -18,7 +18,7 @@ HOME = "/ar/"
 FILES = (".csv", ".ics", ".pdf", ".xlsx")
 # What is sent to rather than read, and what a planner's run or a release must first be there for.
 ACTS = {"board-lock", "board-place", "board-undo", "run-adopt", "run-progress", "run-stop"}
-OF_PLANNING = {"release", "run", "runs"}
+OF_PLANNING = {"release", "run", "run-compare", "runs"}
 HREF = re.compile(r'href="([^"#?]+)[^"]*"')
 # Every state a list can be in: nothing found, a filter that is unknown, a value that does not fit.
 STATES_OF_A_LIST = ("?q=ققق", "?ققق=1", "?sort=ققق", "?page=999")
@@ -59,7 +59,7 @@ def test_every_page_speaks_arabic(seeds, client):
     staff = Client()
     staff.force_login(UserFactory(role=Role.ADMINISTRATOR, is_staff=True))
     texts = walked(client, HOME, f"{HOME}search/")
-    for name in ("components", "plans/2026"):
+    for name in ("components", "plans/2026", "plans/2026/release"):
         path = f"{HOME}{name}/"
         texts[f"{path} for staff"] = pieces(staff.get(path).content.decode())
     visited = {resolve(path.removesuffix(" for staff")).url_name for path in texts}

@@ -33,7 +33,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A list: what it holds in one line, its filters, its rows in one or more sections."""
+    """A list: what it holds in one line, its filters, its rows in one or more sections; what can be done."""
 
     title: str
     lead: str
@@ -42,6 +42,7 @@ class ListPage:
     pagination: Pagination | None = None
     notice: Notice | None = None
     notes: Notes | None = None
+    actions: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,8 @@ class Since:
     changes: tuple[Change, ...]
 
 
-def release_list_page(listing: Listing, page) -> ListPage:
-    """Versions with what each changed, the newest first."""
+def release_list_page(listing: Listing, page, to_release: list[AnnualPlan]) -> ListPage:
+    """Versions with what each changed, the newest first, and the way to release each of some plans."""
     rows = tuple(_row(release) for release in page)
     columns = (Column(_("Version")), Column(_("Plan")), Column(_("Released")), Column(_("Files")))
     count = page.paginator.count
@@ -61,19 +61,26 @@ def release_list_page(listing: Listing, page) -> ListPage:
         sections=(Section("", (table if rows else empty,)),),
         pagination=listing.pagination(page),
         notice=listing.notice(),
+        actions=tuple(_release_link(plan) for plan in to_release),
     )
+
+
+def _release_link(plan: AnnualPlan) -> Link:
+    text = _("Release %(plan)s") % {"plan": plan.label}
+    return Link(text, reverse("dashboards:plan-release", args=[plan.code]))
 
 
 def _row(release: Release) -> tuple[object, ...]:
     return (
-        Link(_version(release.number), release.get_absolute_url(), release.code),
+        Link(version_name(release.number), release.get_absolute_url(), release.code),
         Link(release.plan.label, release.plan.get_absolute_url()),
-        _released_on(release),
+        released_on(release),
         _files(release),
     )
 
 
-def _version(number: int) -> str:
+def version_name(number: int) -> str:
+    """What a version is called."""
     return _("Version %(number)s") % {"number": number}
 
 
@@ -82,7 +89,8 @@ def day_of(release: Release) -> date:
     return timezone.localtime(release.released_at).date()
 
 
-def _released_on(release: Release) -> Many:
+def released_on(release: Release) -> Many:
+    """The day of a release in both calendars."""
     day = day_of(release)
     hijri = hijri_date(day)
     return Many((Period(day.isoformat()), *((Value(f"≈ {hijri}"),) if hijri else ())))
@@ -99,12 +107,12 @@ def release_sheet(release: Release, others: list[Release], since: Since | None, 
     plan = released_plan(release)
     sections = [
         Section(_("Change notice"), tuple(plan.notice), "notice"),
-        *([_changes(since)] if since else []),
+        *([changes_section(since)] if since else []),
         *activity_sections(plan),
     ]
     return Sheet(
-        breadcrumb=_way(release.plan, _version(release.number)),
-        title=f"{plan.title}: {_version(release.number)}",
+        breadcrumb=_way(release.plan, version_name(release.number)),
+        title=f"{plan.title}: {version_name(release.number)}",
         other=_other_title(release),
         other_lang="en" if _arabic() else "ar",
         facts=FactList(tuple(_facts(release, others, plan, user))),
@@ -140,7 +148,7 @@ def _facts(release: Release, others: list[Release], plan: ReleasedPlan, user):
     snapshot = release.snapshot["plan"]
     yield Fact(_("Plan"), (Link(plan.title, release.plan.get_absolute_url()),))
     yield Fact(_("Period"), (Period(snapshot["starts_on"], snapshot["ends_on"]),))
-    yield Fact(_("Released"), (_released_on(release),))
+    yield Fact(_("Released"), (released_on(release),))
     if user.is_authenticated and release.released_by:
         yield Fact(_("Released by"), (release.released_by.get_username(),))
     yield Fact(_("Total"), (plan.declared,))
@@ -160,7 +168,8 @@ def _since_link(release: Release, earlier: Release) -> Link:
     return Link(text, f"{release.get_absolute_url()}?since={earlier.number}#changes")
 
 
-def _changes(since: Since) -> Section:
+def changes_section(since: Since) -> Section:
+    """Each change in a sentence with whom to tell of it."""
     title = _("What changed since version %(number)s") % {"number": since.number}
     if not since.changes:
         return Section(title, (_("Nothing changed for any activity."),), "changes")
@@ -225,9 +234,9 @@ def as_of_sheet(plan: AnnualPlan, day: date, release: Release | None) -> Sheet:
 def _as_of_facts(plan: AnnualPlan, release: Release | None):
     yield Fact(_("Plan"), (Link(plan.label, plan.get_absolute_url()),))
     if release:
-        version = Link(_version(release.number), release.get_absolute_url(), release.code)
+        version = Link(version_name(release.number), release.get_absolute_url(), release.code)
         yield Fact(_("Version in force"), (version,))
-        yield Fact(_("Released"), (_released_on(release),))
+        yield Fact(_("Released"), (released_on(release),))
 
 
 def _before(plan: AnnualPlan) -> Section:

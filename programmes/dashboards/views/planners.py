@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 MOVE = "programmes.change_activity"
 RUN = "programmes.add_planningrun"
 SEE_RUNS = "programmes.view_planningrun"
+RELEASE = "programmes.add_release"
 
 
 def needs(permission):

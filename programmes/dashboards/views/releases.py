@@ -11,6 +11,7 @@ from programmes.dashboards.components import Notice
 from programmes.dashboards.listings import Filter, Listing
 from programmes.dashboards.presenters.releases import Since, as_of_sheet, release_list_page, release_sheet
 from programmes.dashboards.views.answers import list_answer
+from programmes.dashboards.views.planners import RELEASE
 from programmes.exchange.released_document import document
 from programmes.exchange.released_workbook import workbook
 from programmes.selectors import plans
@@ -29,7 +30,15 @@ def release_list(request):
     if listing.q:
         rows = rows.filter(plan__in=plans.plan_rows().matching(listing.q))
     page = listing.page_of(rows)
-    return list_answer(request, listing, release_list_page(listing, page))
+    return list_answer(request, listing, release_list_page(listing, page, _to_release(request, code)))
+
+
+def _to_release(request, code):
+    """The plan asked for, or the plans not yet over, for those who may release them."""
+    if not request.user.has_perm(RELEASE):
+        return []
+    rows = plans.plan_rows()
+    return list(rows.filter(code=code) if code else rows.filter(ends_on__gte=timezone.localdate()))
 
 
 def release_page(request, code):
