@@ -64,7 +64,8 @@ def test_runs_speak_arabic(planner):
         input_hash="0" * 64,
     )
     runs = [f"{HOME}runs/{run.code}/" for run in (done, waiting, failed)]
-    assert english(texts(planner, f"{BOARD}runs/", *runs)) == []
+    against = [f"{runs[0]}against/{run.code}/" for run in (carried_out(found.plan, seed=2), failed)]
+    assert english(texts(planner, f"{BOARD}runs/", *runs, *against)) == []
 
 
 def test_releases_speak_arabic(planner):
