@@ -74,7 +74,7 @@ class RunView(LanguageView):
 
     def get(self, request, code):
         queries.parameters(self.address(), {"lang"})
-        return private(answer(run_body(_run(code))))
+        return private(answer(run_body(asked_run(code))))
 
 
 class StopView(LanguageView):
@@ -88,7 +88,7 @@ class StopView(LanguageView):
 
     def post(self, request, code):
         queries.parameters(self.address(), {"lang"})
-        run = _run(code)
+        run = asked_run(code)
         given(shapes.EmptySerializer, request.data)
         return private(answer(run_body(stop_run(run, by=request.user))))
 
@@ -105,7 +105,7 @@ class AdoptView(LanguageView):
 
     def post(self, request, code):
         queries.parameters(self.address(), {"lang"})
-        run = _run(code)
+        run = asked_run(code)
         asked = given(shapes.AdoptGivenSerializer, request.data)
         adopted = adopt(run, by=request.user, **asked)
         return private(answer({"adopted": sorted(activity.code for activity in adopted)}))
@@ -138,7 +138,8 @@ def asked_plan(code: str) -> AnnualPlan:
     return plan
 
 
-def _run(code: str) -> PlanningRun:
+def asked_run(code: str) -> PlanningRun:
+    """The run an address names, whole. Raises NotFound."""
     rows = PlanningRun.objects.select_related("plan", "requested_by")
     run = None if "\x00" in code else rows.filter(code=code).first()
     if run is None:

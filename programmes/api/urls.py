@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from . import accounts, findings, index, planning_runs, releases, summaries
+from . import accounts, findings, index, planning_runs, releases, run_comparisons, summaries
 from .engine.views import HistoryView, ItemView, ListView
 from .registry import RESOURCES
 
@@ -23,6 +23,9 @@ planning = [
     path("plans/<str:code>/as-of/<str:day>/", releases.AsOfView.as_view(), name="plans-as-of"),
     path("runs/", planning_runs.RunsView.as_view(), name="runs-list"),
     path("runs/<str:code>/", planning_runs.RunView.as_view(), name="runs-detail"),
+    path(
+        "runs/<str:code>/against/<str:other>/", run_comparisons.RunComparedView.as_view(), name="runs-against"
+    ),
     path("runs/<str:code>/stop/", planning_runs.StopView.as_view(), name="runs-stop"),
     path("runs/<str:code>/adopt/", planning_runs.AdoptView.as_view(), name="runs-adopt"),
     path("placements/", planning_runs.PlacementsView.as_view(), name="placements-list"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programmes.dashboards.views import board, planning_runs
+from programmes.dashboards.views import board, planning_runs, run_comparisons
 
 urlpatterns = [
     path("planning/", board.planning, name="planning"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("planning/<slug:plan>/activities/<slug:code>/place/", board.board_place, name="board-place"),
     path("planning/<slug:plan>/activities/<slug:code>/lock/", board.board_lock, name="board-lock"),
     path("runs/<slug:code>/", planning_runs.run_shown, name="run"),
+    path("runs/<slug:code>/against/<slug:other>/", run_comparisons.run_compare, name="run-compare"),
     path("runs/<slug:code>/progress/", planning_runs.progress, name="run-progress"),
     path("runs/<slug:code>/stop/", planning_runs.stop, name="run-stop"),
     path("runs/<slug:code>/adopt/", planning_runs.adopt_run, name="run-adopt"),

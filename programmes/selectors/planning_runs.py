@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
 from django.db.models import Prefetch, QuerySet
 
 from programmes.enums import RUNS_ENDED
-from programmes.models import AnnualPlan, Placement, PlanningRun
+from programmes.models import (
+    Activity,
+    AnnualPlan,
+    ParticipatingState,
+    Placement,
+    PlanningRun,
+    TrainingTeam,
+    Venue,
+)
+from programmes.models.base import Record
+
+MOST_OTHERS = 20
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the records that two runs speak of are called, by their codes; those since deleted are missing."""
+
+    activities: Mapping[str, Activity]
+    states: Mapping[str, str]
+    venues: Mapping[str, str]
+    teams: Mapping[str, str]
 
 
 def run_rows(plan: AnnualPlan | None = None) -> QuerySet[PlanningRun]:
@@ -33,3 +57,31 @@ def run_under_way(plan: AnnualPlan) -> PlanningRun | None:
 def latest_proposal(plan: AnnualPlan) -> PlanningRun | None:
     """The newest run of a plan that found a plan."""
     return run_rows(plan).filter(status__in=RUNS_ENDED, objective__isnull=False).first()
+
+
+def other_proposals(run: PlanningRun) -> QuerySet[PlanningRun]:
+    """The newest runs of the same plan that found a plan, to compare this one with."""
+    rows = run_rows(run.plan).filter(status__in=RUNS_ENDED, objective__isnull=False)
+    return rows.exclude(pk=run.pk)[:MOST_OTHERS]
+
+
+def whole_run(code: str) -> PlanningRun | None:
+    """One run with its input and output; None where the code is unknown."""
+    return PlanningRun.objects.select_related("plan", "requested_by").filter(code=code).first()
+
+
+def names_of(
+    activities: Iterable[str], states: Iterable[str], venues: Iterable[str], teams: Iterable[str]
+) -> Names:
+    """The records of these codes, retired ones too."""
+    rows = Activity.objects.select_related("plan", "part").filter(code__in=set(activities))
+    return Names(
+        {row.code: row for row in rows},
+        _labels(ParticipatingState, states),
+        _labels(Venue, venues),
+        _labels(TrainingTeam, teams),
+    )
+
+
+def _labels(model: type[Record], codes: Iterable[str]) -> dict[str, str]:
+    return {row.code: row.label for row in model._default_manager.filter(code__in=set(codes))}

@@ -84,9 +84,9 @@ def compare_runs(before: PlanningRun, *, after: PlanningRun) -> Comparison:
     Raises InvalidRecord where they are of two plans or one of them has no plan to compare.
     """
     if before.plan_id != after.plan_id:
-        raise InvalidRecord(fields={"with": [_("These runs are of two different plans.")]})
+        raise InvalidRecord(fields={"other": [_("These runs are of two different plans.")]})
     if before.objective is None or after.objective is None:
-        raise InvalidRecord(fields={"with": [_("One of these runs has found no plan.")]})
+        raise InvalidRecord(fields={"other": [_("One of these runs has found no plan.")]})
     one, other = _read(before), _read(after)
     moved, same = _activities(one, other)
     return Comparison(

@@ -50,6 +50,7 @@ TABLE = {
     # What the planner proposes is work in progress; what was released is for all.
     "runs-list": {"GET": PLANNING_READERS, "POST": ALL},
     "runs-detail": {"GET": PLANNING_READERS},
+    "runs-against": {"GET": PLANNING_READERS},
     "runs-stop": {"POST": ALL},
     "runs-adopt": {"POST": ALL},
     "placements-list": {"GET": PLANNING_READERS},
@@ -100,6 +101,7 @@ PATHS = {
     "logout": "auth/logout/",
     "runs-list": "runs/",
     "runs-detail": "runs/none/",
+    "runs-against": "runs/none/against/other/",
     "runs-stop": "runs/none/stop/",
     "runs-adopt": "runs/none/adopt/",
     "placements-list": "placements/?run=none",

@@ -22,7 +22,7 @@ from tests.factories import UserFactory
 
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "3"))
 CHECKS = [not_a_server_error, response_schema_conformance, status_code_conformance]
-PLANNING = 11  # runs 5, placements 1, findings 1, releases 3, the plan as of a day
+PLANNING = 12  # runs 6, placements 1, findings 1, releases 3, the plan as of a day
 # The session's own end: what follows would run as a stranger.
 ENDINGS = ("/auth/logout/", "/auth/tokens/", "/auth/login/")
 

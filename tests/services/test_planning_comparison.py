@@ -58,8 +58,8 @@ def test_comparison_needs_two_plans_of_one_year():
     run, waiting = carried_out(found.plan), request_run(found.plan, by=None)
     with pytest.raises(InvalidRecord) as caught:
         compare_runs(run, after=waiting)
-    assert [str(one) for one in caught.value.fields["with"]] == ["One of these runs has found no plan."]
+    assert [str(one) for one in caught.value.fields["other"]] == ["One of these runs has found no plan."]
     stranger = make.PlanningRunFactory(objective=0)
     with pytest.raises(InvalidRecord) as caught:
         compare_runs(run, after=stranger)
-    assert [str(one) for one in caught.value.fields["with"]] == ["These runs are of two different plans."]
+    assert [str(one) for one in caught.value.fields["other"]] == ["These runs are of two different plans."]

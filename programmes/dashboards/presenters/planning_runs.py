@@ -92,11 +92,12 @@ def runs_page(plan: AnnualPlan, runs: list[PlanningRun]) -> dict[str, object]:
         "plan": plan,
         "table": Table(_("Planning runs"), columns, tuple(map(_run_row, runs)), caption_hidden=True),
         "empty": None if runs else empty,
-        "breadcrumb": _way(plan, _("Planning runs")),
+        "breadcrumb": way(plan, _("Planning runs")),
     }
 
 
-def _way(plan: AnnualPlan, here: str, *further: Link) -> Breadcrumb:
+def way(plan: AnnualPlan, here: str, *further: Link) -> Breadcrumb:
+    """The way to a page of planning, by the board of its plan."""
     links = (
         Link(_("Planning"), reverse("dashboards:planning")),
         Link(_("Board of %(plan)s") % {"plan": plan.label}, board_url(plan)),
@@ -107,7 +108,7 @@ def _way(plan: AnnualPlan, here: str, *further: Link) -> Breadcrumb:
 
 def _run_row(run: PlanningRun) -> tuple[object, ...]:
     return (
-        Link(isolated(_moment(run.requested_at)), run.get_absolute_url()),
+        Link(isolated(moment(run.requested_at)), run.get_absolute_url()),
         scope_words(run.scope),
         str(RunStatus(run.status).label),
         "—" if run.objective is None else run.objective,
@@ -116,7 +117,8 @@ def _run_row(run: PlanningRun) -> tuple[object, ...]:
     )
 
 
-def _moment(when) -> str:
+def moment(when) -> str:
+    """A day and time as the centre's clock shows it."""
     return f"{timezone.localtime(when):%Y-%m-%d %H:%M}" if when else "—"
 
 
@@ -129,7 +131,7 @@ def run_page(run: PlanningRun, *, to_come: bool) -> dict[str, object]:
         "run": run,
         "plan": run.plan,
         "board_url": board_url(run.plan),
-        "breadcrumb": _way(run.plan, isolated(_moment(run.requested_at)), Link(_("Planning runs"), runs_url)),
+        "breadcrumb": way(run.plan, isolated(moment(run.requested_at)), Link(_("Planning runs"), runs_url)),
         "facts": run_facts(run),
         "progress": run_progress(run),
         "active": to_come,
@@ -193,10 +195,10 @@ def run_facts(run: PlanningRun) -> FactList:
     return FactList(
         (
             Fact(_("Status"), (str(RunStatus(run.status).label),)),
-            Fact(_("Asked for"), (Value(_moment(run.requested_at), ltr=True), by)),
+            Fact(_("Asked for"), (Value(moment(run.requested_at), ltr=True), by)),
             Fact(_("Part"), (scope_words(run.scope),)),
             Fact(
-                _("Ended"), (Value(_moment(run.finished_at), ltr=True) if run.finished_at else _("not yet"),)
+                _("Ended"), (Value(moment(run.finished_at), ltr=True) if run.finished_at else _("not yet"),)
             ),
             Fact(_("Seed, effort, limit in seconds"), (_settings(run),)),
             Fact(_("Solver"), (Value(run.solver_version, ltr=True),)),
@@ -237,7 +239,7 @@ def item_of(placement: Placement) -> Item:
         cost=points(sum(number for _name, number in terms)),
         others=tuple(map(_next_week, placement.alternatives)),
         assumed=tuple(assumption_sentence(one) for one in placement.assumptions),
-        adopted=_moment(placement.adopted_at) if placement.adopted_at else "",
+        adopted=moment(placement.adopted_at) if placement.adopted_at else "",
         open=not placement.left_out and placement.adopted_at is None,
     )
 
