@@ -17,12 +17,12 @@ def test_source_opens_and_closes_by_keyboard(visit, key):
     mark = page.locator(".headline .mark")
     mark.focus()
     page.keyboard.press(key)
-    assert panel(page).is_visible()
+    panel(page).wait_for()
     assert "paragraph 5" in panel(page).inner_text()
     assert mark.get_attribute("aria-expanded") == "true"
     assert page.evaluate(NOTE) == "note-panel"
     page.keyboard.press("Escape")
-    assert not panel(page).is_visible()
+    panel(page).wait_for(state="hidden")
     assert mark.get_attribute("aria-expanded") == "false"
     assert page.evaluate(NOTE) == "mark"
 
