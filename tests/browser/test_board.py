@@ -217,3 +217,20 @@ def test_run_is_followed_to_its_proposal(visit, site, language):
     page.set_viewport_size({"width": PHONE, "height": 900})
     assert seen.overflow() <= 0
     assert seen.faults() == []
+
+
+def test_two_runs_side_by_side_fit_and_pass_axe(visit, site, language):
+    """Two runs of one year, each with a seed of its own."""
+    site.manage("plan_year", "2026", "--effort", "1")
+    site.manage("plan_year", "2026", "--effort", "1", "--seed", "9")
+    seen = visit(f"/{language}/planning/2026/runs/", role="planner")
+    page = seen.page
+    page.locator("main table tbody a").first.click()
+    page.locator("a[href*='/against/']").first.click()
+    page.wait_for_url("**/against/**")
+    assert page.locator("main table").count() >= 4
+    assert seen.overflow() <= 0
+    assert seen.complaints == []
+    page.set_viewport_size({"width": PHONE, "height": 900})
+    assert seen.overflow() <= 0
+    assert seen.faults() == []
