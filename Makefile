@@ -85,7 +85,7 @@ lock: $(RUNTIME) ## take the newest versions that requirements*.in allow
 	$(LOCK) --constraints requirements.txt requirements-dev.in --output-file requirements-dev.txt
 
 LOCK = $(PY) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-python-downloads \
-	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+	--generate-hashes --custom-compile-command "make lock"
 
 bench: $(DEV) ## measure lists, details, summaries and dashboards against a bare application
 	@$(PY) -m tests.postgres_server $(PY) -m tests.benchmarks
