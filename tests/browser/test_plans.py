@@ -1,9 +1,11 @@
 """What readers do with the plan's page: open a source, walk the strip, switch the theme, print."""
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PATIENCE
 
 PLAN = "/en/plans/2026/"
-NOTE = "document.activeElement.className"
 DRAWN = "document.documentElement.dataset.theme"
 
 
@@ -17,27 +19,27 @@ def test_source_opens_and_closes_by_keyboard(visit, key):
     mark = page.locator(".headline .mark")
     mark.focus()
     page.keyboard.press(key)
-    panel(page).wait_for()
-    assert "paragraph 5" in panel(page).inner_text()
-    assert mark.get_attribute("aria-expanded") == "true"
-    assert page.evaluate(NOTE) == "note-panel"
+    expect(mark).to_have_attribute("aria-expanded", "true", timeout=PATIENCE)
+    expect(panel(page)).to_be_focused(timeout=PATIENCE)
+    expect(panel(page)).to_contain_text("paragraph 5", timeout=PATIENCE)
     page.keyboard.press("Escape")
-    panel(page).wait_for(state="hidden")
-    assert mark.get_attribute("aria-expanded") == "false"
-    assert page.evaluate(NOTE) == "mark"
+    expect(mark).to_have_attribute("aria-expanded", "false", timeout=PATIENCE)
+    expect(panel(page)).to_be_hidden(timeout=PATIENCE)
+    expect(mark).to_be_focused(timeout=PATIENCE)
 
 
 def test_source_opens_by_touch_and_stays_within_the_window(visit, language):
     page = visit(f"/{language}/plans/2026/", width=390).page
     mark = page.locator(".headline .mark")
     mark.tap()
+    expect(panel(page)).to_be_visible(timeout=PATIENCE)
     box = panel(page).bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
     mark.tap()
-    assert not panel(page).is_visible()
+    expect(panel(page)).to_be_hidden(timeout=PATIENCE)
     mark.tap()
-    assert panel(page).is_visible()
+    expect(panel(page)).to_be_visible(timeout=PATIENCE)
 
 
 def test_source_is_a_link_to_its_note_without_scripts(visit):
