@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PATIENCE, PHONE
 
 BOARD = "/{}/planning/2026/"
 FIRST, SECOND = "2026-course-01", "2026-course-02"
@@ -84,7 +85,7 @@ def test_mouse_drag_shows_the_price_and_moves(board):
     assert re.search(r"\b12\b", shown)
     page.mouse.up()
     settled(page, FIRST, cell(page))
-    assert not page.locator("[data-panel]").is_visible()
+    expect(page.locator("[data-panel]")).to_be_hidden(timeout=PATIENCE)
     assert page.evaluate("document.activeElement.id") == f"block-{FIRST}"
     page.locator("[data-undo] button").click()
     tray(page, FIRST).wait_for()
@@ -129,7 +130,7 @@ def test_escape_leaves_the_activity_where_it_was(board):
     press(page, "Escape")
     assert tray(page, FIRST).count() == 1
     assert page.evaluate("document.activeElement.id") == f"block-{FIRST}"
-    assert not page.locator("[data-panel]").is_visible()
+    expect(page.locator("[data-panel]")).to_be_hidden(timeout=PATIENCE)
 
 
 def test_clash_is_told_before_the_drop_and_refused_at_it(board):
