@@ -92,7 +92,7 @@ def shaped(row):
             "start": start.isoformat()[:length] if start and length else None,
             "end": end.isoformat()[:length] if end and length else None,
             "precision": precision,
-            "basis": basis,
+            "basis": basis if length else None,
             "note": date_en or date_ar or None,
             "note_en": date_en or None,
             "note_ar": date_ar or None,
