@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from programmes.dashboards import urls_planning, urls_record, urls_releases
+from programmes.dashboards import (
+    urls_courses,
+    urls_door,
+    urls_planning,
+    urls_record,
+    urls_releases,
+    urls_seats,
+)
 from programmes.dashboards.views.activities import LISTS, activity_export, activity_list, activity_page
 from programmes.dashboards.views.calendar import calendar_page
 from programmes.dashboards.views.gallery import gallery
@@ -43,4 +50,7 @@ urlpatterns = [
     *urls_record.urlpatterns,
     *urls_planning.urlpatterns,
     *urls_releases.urlpatterns,
+    *urls_seats.urlpatterns,
+    *urls_door.urlpatterns,
+    *urls_courses.urlpatterns,
 ]

@@ -34,6 +34,12 @@ class AnnualPlan(Record):
     declared_unit_ar = models.CharField(_("unit of the declared total (Arabic)"), max_length=100, blank=True)
     note_en = models.TextField(_("note (English)"), blank=True)
     note_ar = models.TextField(_("note (Arabic)"), blank=True)
+    invented = models.BooleanField(
+        _("invented for demonstration"),
+        default=False,
+        editable=False,
+        help_text=_("Nothing in this plan is a fact; it may stand beside a plan of the same period."),
+    )
     search_text = SearchTextField(sources=("code", "title_en", "title_ar", "note_en", "note_ar"))
 
     class Meta:
@@ -66,9 +72,9 @@ class AnnualPlan(Record):
     def clean(self) -> None:
         """Plans in use never overlap; the database guards the same rule (`plan_no_overlap`)."""
         super().clean()
-        if not self.starts_on or not self.ends_on or self.retired_on:
+        if not self.starts_on or not self.ends_on or self.retired_on or self.invented:
             return
-        others = AnnualPlan.objects.current().exclude(pk=self.pk)
+        others = AnnualPlan.objects.current().filter(invented=False).exclude(pk=self.pk)
         if other := others.filter(starts_on__lte=self.ends_on, ends_on__gte=self.starts_on).first():
             raise ValidationError(
                 {

@@ -12,6 +12,8 @@ from programmes.models.base import Tracked
 ENDS = (("starts_on", "ends_on"), ("valid_from", "valid_to"), ("earliest", "latest"))
 # Days that stand alone, because they are the end or the start of nothing.
 SINGLE_DAYS = frozenset({"retired_on", "announced_on", "as_of", "due_on", "done_on"})
+# Moments at which a row came to be, or will end: no status is reached by them.
+BEGINNINGS = frozenset({"made_at", "opened_at", "entered_at", "nominated_at", "issued_at", "expires_at"})
 # Words that are written with a capital wherever they stand.
 NAMES = ("NATO", "Hijri", "Ramadan", "GCC", "ICI", "ID", "API", "URL")
 
@@ -105,7 +107,9 @@ def _reached_on(model: Model) -> set[str]:
     moments = {
         field.name
         for field in model._meta.fields
-        if isinstance(field, models.DateTimeField) and not (field.auto_now or field.auto_now_add)
+        if isinstance(field, models.DateTimeField)
+        and not (field.auto_now or field.auto_now_add)
+        and field.name not in BEGINNINGS
     }
     return moments | ({"done_on"} & {field.name for field in model._meta.fields})
 

@@ -8,9 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from programmes.models.base import Tracked
 from tests.architecture import models as rules
 
-# The books of the loader, of imports and of the planner, releases, which never change, and accounts, whose
-# sign-ins are no history of the programme.
+# The books of the loader, of imports and of the planner, releases, which never change, seats, whose story
+# is their events, and accounts, whose sign-ins are no history of the programme.
 UNTRACKED = {
+    "SeatOffer",
+    "SeatEvent",
+    "SeatAllocation",
+    "Seat",
+    "Reoffer",
+    "NominationImportRow",
+    "NominationImport",
     "ImportBatch",
     "ImportRow",
     "Placement",
@@ -23,6 +30,16 @@ UNTRACKED = {
 
 # What is a part of something goes with it; everything else is protected or set empty.
 CASCADES = {
+    "WaitingEntry.call",
+    "SeatWeight.policy",
+    "SeatQuota.call",
+    "SeatOffer.seat",
+    "SeatEvent.call",
+    "SeatAllocation.call",
+    "Seat.call",
+    "ReportItem.report",
+    "Reoffer.call",
+    "NominationImportRow.batch",
     "ActivityTopic.activity",
     "Appointment.person",
     "Closure.calendar",

@@ -11,6 +11,7 @@ from tests.factories.activities import (
 from tests.factories.agreements import AgreementFactory
 from tests.factories.calendars import CalendarFactory, ClosureFactory, WeekendPatternFactory
 from tests.factories.citations import CitationFactory
+from tests.factories.course_reports import CertificateFactory, CourseReportFactory, ReportItemFactory
 from tests.factories.dialogues import (
     DialogueFactory,
     DialogueRoundFactory,
@@ -27,6 +28,13 @@ from tests.factories.meetings import (
     OutcomeFactory,
     RepresentationFactory,
 )
+from tests.factories.nominations import (
+    NominationFactory,
+    NominationImportFactory,
+    NominationImportRowFactory,
+    NomineeFactory,
+    WaitingEntryFactory,
+)
 from tests.factories.outlines import CourseOutlineFactory
 from tests.factories.people import AppointmentFactory, PersonFactory
 from tests.factories.planning import (
@@ -37,6 +45,16 @@ from tests.factories.planning import (
 )
 from tests.factories.plans import AnnualPlanFactory, PartTopicFactory, PlanEndorsementFactory, PlanPartFactory
 from tests.factories.releases import ReleaseFactory
+from tests.factories.reoffers import OutboxMessageFactory, ReofferFactory, SeatOfferFactory
+from tests.factories.seats import (
+    SeatAllocationFactory,
+    SeatCallFactory,
+    SeatEventFactory,
+    SeatFactory,
+    SeatPolicyFactory,
+    SeatQuotaFactory,
+    SeatWeightFactory,
+)
 from tests.factories.seed_loads import SeededRecordFactory, SeedLoadFactory
 from tests.factories.sources import SourceFactory, SourceParagraphFactory
 from tests.factories.states import (
@@ -56,10 +74,12 @@ __all__ = [
     "AnnualPlanFactory",
     "AppointmentFactory",
     "CalendarFactory",
+    "CertificateFactory",
     "CitationFactory",
     "ClosureFactory",
     "CourseFactory",
     "CourseOutlineFactory",
+    "CourseReportFactory",
     "DelegateFactory",
     "DialogueFactory",
     "DialogueRoundFactory",
@@ -76,6 +96,11 @@ __all__ = [
     "MembershipFactory",
     "NatoTalkFactory",
     "NominatingBodyFactory",
+    "NominationFactory",
+    "NominationImportFactory",
+    "NominationImportRowFactory",
+    "NomineeFactory",
+    "OutboxMessageFactory",
     "OutcomeFactory",
     "PartTopicFactory",
     "ParticipatingStateFactory",
@@ -88,8 +113,18 @@ __all__ = [
     "PlanningProfileFactory",
     "PlanningRunFactory",
     "ReleaseFactory",
+    "ReofferFactory",
+    "ReportItemFactory",
     "ReportedFigureFactory",
     "RepresentationFactory",
+    "SeatAllocationFactory",
+    "SeatCallFactory",
+    "SeatEventFactory",
+    "SeatFactory",
+    "SeatOfferFactory",
+    "SeatPolicyFactory",
+    "SeatQuotaFactory",
+    "SeatWeightFactory",
     "SeedLoadFactory",
     "SeededRecordFactory",
     "SourceFactory",
@@ -98,6 +133,7 @@ __all__ = [
     "TrainingTeamFactory",
     "UserFactory",
     "VenueFactory",
+    "WaitingEntryFactory",
     "WeekendPatternFactory",
     "WorkingGroupFactory",
 ]

@@ -19,44 +19,11 @@ from programmes.enums import (
     Qualifier,
     RunStatus,
 )
-from programmes.models.base import Record
 from tests import factories as make
+from tests.models.breaking import UNNAMED, UNREASONED, breaking, same
+from tests.models.seat_breaches import SEAT_BREACHES
 
 LATER, EARLIER = date(2026, 5, 9), date(2026, 5, 3)
-UNNAMED = {"title_en": "", "title_ar": ""}
-UNREASONED = {"basis": Basis.INFERRED, "reason_en": "", "reason_ar": ""}
-
-
-def _same(factory: type, *keys: str) -> Callable[[], Model]:
-    """A second row that shares `keys` with a stored one."""
-
-    def build() -> Model:
-        first = factory()
-        own_code = {"code": "another"} if isinstance(first, Record) else {}
-        return factory.build(**_parents(first), **{key: getattr(first, key) for key in keys}, **own_code)
-
-    return build
-
-
-def _parents(row: Model) -> dict[str, Model]:
-    """The stored rows that `row` hangs on, so that a built copy can be saved."""
-    return {
-        field.name: getattr(row, field.name)
-        for field in row._meta.fields
-        if field.many_to_one and getattr(row, field.name) is not None
-    }
-
-
-def _breaking(factory: type, **values: object) -> Callable[[], Model]:
-    """A row like a stored one but with `values`, which break the rule."""
-
-    def build() -> Model:
-        row = factory()
-        for name, value in values.items():
-            setattr(row, name, value)
-        return row
-
-    return build
 
 
 def _chair_taken() -> Model:
@@ -86,12 +53,10 @@ def _demand_after_itself() -> Model:
 
 def _dated(factory: type, model: str) -> dict[str, Callable[[], Model]]:
     return {
-        f"{model}_date_order": _breaking(factory, date_precision="day", starts_on=LATER, ends_on=EARLIER),
-        f"{model}_date_known": _breaking(factory, date_precision="none", starts_on=EARLIER, ends_on=None),
-        f"{model}_date_precision": _breaking(
-            factory, date_precision="month", starts_on=EARLIER, ends_on=None
-        ),
-        f"{model}_date_basis_has_reason": _breaking(
+        f"{model}_date_order": breaking(factory, date_precision="day", starts_on=LATER, ends_on=EARLIER),
+        f"{model}_date_known": breaking(factory, date_precision="none", starts_on=EARLIER, ends_on=None),
+        f"{model}_date_precision": breaking(factory, date_precision="month", starts_on=EARLIER, ends_on=None),
+        f"{model}_date_basis_has_reason": breaking(
             factory, date_basis=Basis.INFERRED, date_note_en="", date_note_ar=""
         ),
     }
@@ -142,94 +107,95 @@ REASONED = {
     "representation": make.RepresentationFactory,
 }
 BREACHES: dict[str, Callable[[], Model]] = {
-    **{f"{model}_has_name": _breaking(factory, **UNNAMED) for model, factory in NAMED.items()},
+    **{f"{model}_has_name": breaking(factory, **UNNAMED) for model, factory in NAMED.items()},
     **{name: build for model, factory in DATED.items() for name, build in _dated(factory, model).items()},
-    **{f"{model}_basis_has_reason": _breaking(factory, **UNREASONED) for model, factory in REASONED.items()},
-    "planendorsement_has_name": _breaking(make.PlanEndorsementFactory, body_en="", body_ar=""),
-    "paragraph_once_per_source": _same(make.SourceParagraphFactory, "number"),
-    "paragraph_number_from_one": _breaking(make.SourceParagraphFactory, number=0),
-    "paragraph_left_out_has_reason": _breaking(
+    **{f"{model}_basis_has_reason": breaking(factory, **UNREASONED) for model, factory in REASONED.items()},
+    "planendorsement_has_name": breaking(make.PlanEndorsementFactory, body_en="", body_ar=""),
+    "paragraph_once_per_source": same(make.SourceParagraphFactory, "number"),
+    "paragraph_number_from_one": breaking(make.SourceParagraphFactory, number=0),
+    "paragraph_left_out_has_reason": breaking(
         make.SourceParagraphFactory, disposition=Disposition.LEFT_OUT, note_en="", note_ar=""
     ),
-    "citation_has_source": _breaking(make.CitationFactory, basis=Basis.INFERRED, source=None, paragraph=None),
-    "citation_paragraph_needs_source": _breaking(make.CitationFactory, basis=Basis.ASSUMED, source=None),
-    "citation_has_statement": _breaking(make.CitationFactory, statement_en="", statement_ar=""),
-    "figure_value_or_superlative": _breaking(
+    "citation_has_source": breaking(make.CitationFactory, basis=Basis.INFERRED, source=None, paragraph=None),
+    "citation_paragraph_needs_source": breaking(make.CitationFactory, basis=Basis.ASSUMED, source=None),
+    "citation_has_statement": breaking(make.CitationFactory, statement_en="", statement_ar=""),
+    "figure_value_or_superlative": breaking(
         make.ReportedFigureFactory, qualifier=Qualifier.SUPERLATIVE, value=3
     ),
-    "figure_has_unit": _breaking(make.ReportedFigureFactory, unit_en="", unit_ar=""),
-    "topic_unclear_has_note": _breaking(make.TopicFactory, unclear=True, note_en="", note_ar=""),
-    "focus_area_once_a_date": _same(make.FocusAreaFactory, "starts_on"),
-    "annualplan_date_order": _breaking(make.AnnualPlanFactory, starts_on=LATER, ends_on=EARLIER),
-    "annualplan_declared_has_unit": _breaking(
+    "figure_has_unit": breaking(make.ReportedFigureFactory, unit_en="", unit_ar=""),
+    "topic_unclear_has_note": breaking(make.TopicFactory, unclear=True, note_en="", note_ar=""),
+    "focus_area_once_a_date": same(make.FocusAreaFactory, "starts_on"),
+    "annualplan_date_order": breaking(make.AnnualPlanFactory, starts_on=LATER, ends_on=EARLIER),
+    "annualplan_declared_has_unit": breaking(
         make.AnnualPlanFactory, declared_count=31, declared_unit_en="", declared_unit_ar=""
     ),
-    "annualplan_declared_is_number": _breaking(
+    "annualplan_declared_is_number": breaking(
         make.AnnualPlanFactory, declared_qualifier=Qualifier.SUPERLATIVE
     ),
-    "part_kind_once_per_plan": _same(make.PlanPartFactory, "kind"),
-    "planpart_declared_is_number": _breaking(make.PlanPartFactory, declared_qualifier=Qualifier.SUPERLATIVE),
-    "part_topic_once": _same(make.PartTopicFactory),
-    "endorsement_once_a_side": _same(make.PlanEndorsementFactory, "side"),
-    "outline_duration_positive": _breaking(make.CourseOutlineFactory, duration_days=0),
-    "outline_class_size_positive": _breaking(make.CourseOutlineFactory, class_size=0),
-    "activity_has_name_or_place": _breaking(make.ActivityFactory, **UNNAMED, place=None),
+    "part_kind_once_per_plan": same(make.PlanPartFactory, "kind"),
+    "planpart_declared_is_number": breaking(make.PlanPartFactory, declared_qualifier=Qualifier.SUPERLATIVE),
+    "part_topic_once": same(make.PartTopicFactory),
+    "endorsement_once_a_side": same(make.PlanEndorsementFactory, "side"),
+    "outline_duration_positive": breaking(make.CourseOutlineFactory, duration_days=0),
+    "outline_class_size_positive": breaking(make.CourseOutlineFactory, class_size=0),
+    "activity_has_name_or_place": breaking(make.ActivityFactory, **UNNAMED, place=None),
     "activity_part_needs_plan": lambda: make.ActivityFactory.build(
         plan=None, part=make.PlanPartFactory(), kind=ActivityKind.COURSE
     ),
-    "activity_place_in_part": _breaking(make.ActivityFactory, part=None, place=1),
+    "activity_place_in_part": breaking(make.ActivityFactory, part=None, place=1),
     "activity_place_once_per_part": _place_taken,
-    "activity_status_has_reason": _breaking(
+    "activity_status_has_reason": breaking(
         make.ActivityFactory, status=ActivityStatus.CANCELLED, status_reason_en="", status_reason_ar=""
     ),
     "activity_outline_for_courses": lambda: make.EventFactory.build(
         plan=None, outline=make.CourseOutlineFactory()
     ),
-    "activity_capacity_positive": _breaking(make.ActivityFactory, capacity=0),
-    "activity_edition_from_one": _breaking(make.ActivityFactory, edition=0),
-    "activity_topic_once": _same(make.ActivityTopicFactory),
-    "participation_once_a_role": _same(make.ParticipationFactory, "role"),
-    "venue_capacity_positive": _breaking(make.VenueFactory, capacity=0),
-    "membership_once": _same(make.MembershipFactory),
+    "activity_capacity_positive": breaking(make.ActivityFactory, capacity=0),
+    "activity_edition_from_one": breaking(make.ActivityFactory, edition=0),
+    "activity_topic_once": same(make.ActivityTopicFactory),
+    "participation_once_a_role": same(make.ParticipationFactory, "role"),
+    "venue_capacity_positive": breaking(make.VenueFactory, capacity=0),
+    "membership_once": same(make.MembershipFactory),
     "side_state_or_grouping": lambda: make.DialogueSideFactory.build(
         dialogue=make.DialogueFactory(),
         state=make.ParticipatingStateFactory(),
         grouping=make.GroupingFactory(),
     ),
-    "round_number_or_title": _breaking(make.DialogueRoundFactory, number=None, **UNNAMED),
-    "round_number_from_one": _breaking(make.DialogueRoundFactory, number=0),
-    "round_number_once": _same(make.DialogueRoundFactory, "number"),
-    "meeting_topic_once": _same(make.MeetingTopicFactory),
-    "representation_once": _same(make.RepresentationFactory),
+    "round_number_or_title": breaking(make.DialogueRoundFactory, number=None, **UNNAMED),
+    "round_number_from_one": breaking(make.DialogueRoundFactory, number=0),
+    "round_number_once": same(make.DialogueRoundFactory, "number"),
+    "meeting_topic_once": same(make.MeetingTopicFactory),
+    "representation_once": same(make.RepresentationFactory),
     "delegate_once_a_meeting": _delegate_twice,
     "delegate_one_chair_a_side": _chair_taken,
-    "followup_done_has_day": _breaking(make.FollowUpFactory, status=FollowUpStatus.DONE, done_on=None),
-    "weekendpattern_date_order": _breaking(make.WeekendPatternFactory, valid_from=LATER, valid_to=EARLIER),
-    "weekendpattern_once_a_start": _same(make.WeekendPatternFactory, "valid_from"),
+    "followup_done_has_day": breaking(make.FollowUpFactory, status=FollowUpStatus.DONE, done_on=None),
+    "weekendpattern_date_order": breaking(make.WeekendPatternFactory, valid_from=LATER, valid_to=EARLIER),
+    "weekendpattern_once_a_start": same(make.WeekendPatternFactory, "valid_from"),
     "weekendpattern_one_without_start": lambda: make.WeekendPatternFactory.build(
         calendar=make.WeekendPatternFactory(valid_from=None).calendar, valid_from=None
     ),
-    "closure_date_order": _breaking(make.ClosureFactory, starts_on=LATER, ends_on=EARLIER),
-    "closure_observed_pair": _breaking(make.ClosureFactory, observed_starts_on=LATER, observed_ends_on=None),
-    "closure_of_calendar_or_venue": _breaking(make.ClosureFactory, calendar=None, venue=None),
-    "closure_venue_kind": _breaking(make.ClosureFactory, kind=ClosureKind.VENUE_CLOSURE),
-    "seeded_record_once": _same(make.SeededRecordFactory, "key", "object_id"),
-    "importbatch_committed_has_time": _breaking(make.ImportBatchFactory, status="committed"),
-    "importbatch_undone_has_time": _breaking(
+    "closure_date_order": breaking(make.ClosureFactory, starts_on=LATER, ends_on=EARLIER),
+    "closure_observed_pair": breaking(make.ClosureFactory, observed_starts_on=LATER, observed_ends_on=None),
+    "closure_of_calendar_or_venue": breaking(make.ClosureFactory, calendar=None, venue=None),
+    "closure_venue_kind": breaking(make.ClosureFactory, kind=ClosureKind.VENUE_CLOSURE),
+    "seeded_record_once": same(make.SeededRecordFactory, "key", "object_id"),
+    "importbatch_committed_has_time": breaking(make.ImportBatchFactory, status="committed"),
+    "importbatch_undone_has_time": breaking(
         make.ImportBatchFactory, status="undone", committed_at="2026-03-01T08:00Z"
     ),
-    "import_row_once": _same(make.ImportRowFactory, "number"),
-    "profile_lengths_positive": _breaking(make.PlanningProfileFactory, talk_days=0),
-    "demand_days_positive": _breaking(make.PlanningDemandFactory, days=0),
-    "demand_date_order": _breaking(make.PlanningDemandFactory, earliest=LATER, latest=EARLIER),
-    "demand_priority_range": _breaking(make.PlanningDemandFactory, priority=6),
+    "import_row_once": same(make.ImportRowFactory, "number"),
+    "profile_lengths_positive": breaking(make.PlanningProfileFactory, talk_days=0),
+    "demand_days_positive": breaking(make.PlanningDemandFactory, days=0),
+    "demand_date_order": breaking(make.PlanningDemandFactory, earliest=LATER, latest=EARLIER),
+    "demand_priority_range": breaking(make.PlanningDemandFactory, priority=6),
     "demand_not_after_itself": _demand_after_itself,
-    "run_ended_has_time": _breaking(make.PlanningRunFactory, status=RunStatus.DONE, finished_at=None),
-    "run_running_shows_life": _breaking(make.PlanningRunFactory, status=RunStatus.RUNNING),
-    "run_bound_below_cost": _breaking(make.PlanningRunFactory, objective=5, bound=6),
-    "placement_once_a_run": _same(make.PlacementFactory),
-    "placement_dated_or_left_out": _breaking(make.PlacementFactory, starts_on=None),
-    "placement_date_order": _breaking(make.PlacementFactory, starts_on=LATER, ends_on=EARLIER),
+    "run_ended_has_time": breaking(make.PlanningRunFactory, status=RunStatus.DONE, finished_at=None),
+    "run_running_shows_life": breaking(make.PlanningRunFactory, status=RunStatus.RUNNING),
+    "run_bound_below_cost": breaking(make.PlanningRunFactory, objective=5, bound=6),
+    "placement_once_a_run": same(make.PlacementFactory),
+    "placement_dated_or_left_out": breaking(make.PlacementFactory, starts_on=None),
+    "placement_date_order": breaking(make.PlacementFactory, starts_on=LATER, ends_on=EARLIER),
     "release_number_once": lambda: make.ReleaseFactory.build(plan=make.ReleaseFactory().plan, code="another"),
     "release_number_from_one": lambda: make.ReleaseFactory.build(plan=make.AnnualPlanFactory(), number=0),
+    **SEAT_BREACHES,
 }

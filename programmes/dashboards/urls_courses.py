@@ -1,0 +1,5 @@
+"""Addresses of a course director's pages and of certificates."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
