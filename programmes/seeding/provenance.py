@@ -51,6 +51,8 @@ STRUCTURAL: Mapping[str, frozenset[str]] = {
     "plan_part": frozenset({"plan"}),
     "reported_figure": frozenset({"measure", "plan", "part", "activity", "meeting"}),
     "representation": frozenset({"meeting"}),
+    "seat_policy": frozenset({"plan"}),
+    "seat_weight": frozenset({"policy"}),
     "topic": frozenset({"nature", "unclear"}),
     "weekend_pattern": frozenset({"calendar"}),
     "working_group": frozenset({"dialogue"}),

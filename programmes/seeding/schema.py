@@ -24,8 +24,22 @@ DATES = "dates"
 # In the files these are one mapping named `dates`; start, end and precision stay one value.
 DATE_BOUNDS = ("starts_on", "ends_on", "date_precision")
 DATE_DETAILS = {"basis": "date_basis", "note_en": "date_note_en", "note_ar": "date_note_ar"}
-KEPT_BY_ITSELF = frozenset({"id", "code", "version", "search_text"})
+KEPT_BY_ITSELF = frozenset({"id", "code", "version", "search_text", "invented"})
 AIMS = frozenset({"content_type", "object_id"})
+# What people do with the seats in the course of a year is theirs to write, never a file's.
+NEVER_SEEDED = frozenset(
+    {
+        "Certificate",
+        "CourseReport",
+        "Nomination",
+        "Nominee",
+        "OutboxMessage",
+        "ReportItem",
+        "SeatCall",
+        "SeatQuota",
+        "WaitingEntry",
+    }
+)
 
 
 def model_name(model: Model) -> str:
@@ -42,7 +56,11 @@ def seedable() -> Mapping[str, Model]:
 @cache
 def _tracked() -> tuple[Model, ...]:
     ours = apps.get_app_config("programmes").get_models()
-    return tuple(model for model in ours if issubclass(model, Tracked) and not model._meta.proxy)
+    return tuple(
+        model
+        for model in ours
+        if issubclass(model, Tracked) and not model._meta.proxy and model.__name__ not in NEVER_SEEDED
+    )
 
 
 @cache
