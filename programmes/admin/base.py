@@ -70,7 +70,7 @@ class TrackedAdmin(admin.ModelAdmin):
         return queryset, False
 
     def get_actions(self, request):
-        return {} if sight.restricted(request) else super().get_actions(request)
+        return {} if sight.restricted(request, self.model) else super().get_actions(request)
 
     # --- forms ----------------------------------------------------------------------------
 

@@ -147,6 +147,6 @@ def relation(model_admin, db_field, request, ordinary, kwargs, *, many=False):
     site = model_admin.admin_site
     if "widget" not in kwargs and site.is_registered(remote):
         kwargs["widget"] = (KnownAutocompleteMultiple if many else KnownAutocomplete)(db_field, site)
-    if sight.restricted(request):
+    if sight.restricted(request, remote):
         kwargs["queryset"] = sight.seen(request, kwargs.get("queryset", remote._default_manager.all()))
     return ordinary(db_field, request, **kwargs)

@@ -1,22 +1,20 @@
 """Which rows the person at the desk sees. The rule itself is in `selectors/visibility.py`."""
 
-from programmes.selectors.visibility import narrowed, visible_to
+from programmes.selectors.visibility import narrowed, sees_every, visible_to
 
 
-def restricted(request):
-    """Whether this person sees the rows of one state only; asked once a request."""
-    if not hasattr(request, "sight_restricted"):
-        request.sight_restricted = narrowed(request.user)
-    return request.sight_restricted
+def restricted(request, model=None):
+    """Whether this person sees but a part of the rows: of a kind, or of the record as a whole."""
+    return narrowed(request.user) if model is None else not sees_every(request.user, model)
 
 
 def seen(request, rows):
     """The rows of a queryset that this person sees."""
-    return visible_to(request.user, rows) if restricted(request) else rows
+    return visible_to(request.user, rows)
 
 
 def sees(request, obj):
     """Whether this person sees this row; None asks about the kind as a whole."""
-    if obj is None or obj.pk is None or not restricted(request):
+    if obj is None or obj.pk is None or sees_every(request.user, type(obj)):
         return True
     return visible_to(request.user, type(obj)._default_manager.filter(pk=obj.pk)).exists()

@@ -44,8 +44,17 @@ LOADS = ("seedload",)
 IMPORTS = ("importbatch",)
 PROFILES = ("planningprofile", "planningdemand")
 RUNS = ("planningrun", "placement", "release")
+SEAT_RULES = ("seatpolicy", "seatweight")
+SEAT_CALLS = ("seatcall", "seatquota")
+# Written by services alone: their rows are the ledger, and nobody edits a ledger by hand.
+SEAT_LEDGER = ("seat", "seatevent", "seatallocation")
+# Changed by steps that services take. The admin shows them; the pages and the API ask for the steps.
+SEAT_STEPS = ("reoffer", "seatoffer", "waitingentry", "outboxmessage", "certificate")
+NOMINATIONS = ("nominee", "nomination")
+NOMINATION_IMPORTS = ("nominationimport", "nominationimportrow")
+REPORTS = ("coursereport", "reportitem")
 
-# What a focal point reads in the admin is narrowed further, to the rows of the own state.
+# What a focal point reads is narrowed further, to the rows of the own state and body.
 FOCAL_POINT_SEES = (
     ACTIVITIES
     + ACTIVITY_ROWS
@@ -58,6 +67,18 @@ FOCAL_POINT_SEES = (
         "agreement",
         "followup",
     )
+    + SEAT_CALLS
+    + ("seat", "seatevent", "seatoffer", "waitingentry", "outboxmessage", "certificate")
+    + NOMINATIONS
+    + NOMINATION_IMPORTS
+)
+# What a course director reads of the calls for seats that name this person, and of no other.
+COURSE_DIRECTOR_SEES = (*SEAT_CALLS, "seat", "seatevent", "certificate", *NOMINATIONS, *REPORTS)
+PLANNING_THE_SEATS = (
+    (SEAT_RULES, ALL),
+    (SEAT_CALLS, EDIT),
+    (SEAT_LEDGER, READ),
+    (SEAT_STEPS + NOMINATIONS + NOMINATION_IMPORTS + REPORTS, EDIT),
 )
 
 ROLE_TABLE: dict[Role, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
@@ -68,16 +89,31 @@ ROLE_TABLE: dict[Role, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (IMPORTS, EDIT),
         (PROFILES, ALL),
         (RUNS, EDIT),
+        *PLANNING_THE_SEATS,
     ),
-    Role.PLANNER: ((RECORDS, ALL), (LOADS, READ), (IMPORTS, EDIT), (PROFILES, ALL), (RUNS, EDIT)),
+    Role.PLANNER: (
+        (RECORDS, ALL),
+        (LOADS, READ),
+        (IMPORTS, EDIT),
+        (PROFILES, ALL),
+        (RUNS, EDIT),
+        *PLANNING_THE_SEATS,
+    ),
     Role.COURSE_DIRECTOR: (
         (RECORDS, READ),
         (("activity", "course"), ("change",)),
         (OUTLINES, ("add", "change")),
         (ACTIVITY_ROWS, ("add", "change", "delete")),
+        (SEAT_RULES + COURSE_DIRECTOR_SEES, READ),
+        (REPORTS, ("add", "change")),
     ),
-    Role.FOCAL_POINT: ((FOCAL_POINT_SEES, READ),),
-    Role.READER: ((RECORDS, READ), (PROFILES, READ), (RUNS, READ)),
+    # To name people, wait for seats and answer offers; for the own state, through services only.
+    Role.FOCAL_POINT: (
+        (FOCAL_POINT_SEES, READ),
+        ((*NOMINATIONS, "waitingentry", "nominationimport"), ("add", "change")),
+        (("seatoffer",), ("change",)),
+    ),
+    Role.READER: ((RECORDS + SEAT_RULES + SEAT_CALLS, READ), (PROFILES, READ), (RUNS, READ)),
 }
 
 

@@ -4,7 +4,16 @@ import pytest
 from django.contrib.auth.models import Group
 
 from programmes.enums import Role
-from programmes.services.roles import ACCOUNTS, PROFILES, RECORDS, RUNS, codenames, sync_roles
+from programmes.services.roles import (
+    ACCOUNTS,
+    PROFILES,
+    RECORDS,
+    RUNS,
+    SEAT_CALLS,
+    SEAT_RULES,
+    codenames,
+    sync_roles,
+)
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -51,4 +60,6 @@ def test_only_administrators_reach_accounts() -> None:
 
 
 def test_readers_see_every_record_and_change_none() -> None:
-    assert codenames(Role.READER) == {f"view_{model}" for model in RECORDS + PROFILES + RUNS}
+    assert codenames(Role.READER) == {
+        f"view_{model}" for model in RECORDS + PROFILES + RUNS + SEAT_RULES + SEAT_CALLS
+    }
