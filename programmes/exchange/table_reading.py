@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +34,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "delivered_by": ("delivered by", "provider", "team", "الجهه المنفذه", "المنفذ"),
     "source_url": ("source url", "source", "url", "المصدر", "الرابط"),
 }
-REQUIRED = ("kind",)
 _ARABIC_LETTER = re.compile("[\u0620-\u064a]")
 
 
@@ -44,12 +44,45 @@ class UnreadableTable(ProgrammeError):
 
 
 @dataclass(frozen=True)
+class Layout:
+    """The columns a table may have, each with its names folded, and of which sets it must have one."""
+
+    columns: Mapping[str, tuple[str, ...]]
+    required: tuple[tuple[str, ...], ...]
+
+    def names(self, header: Sequence[str]) -> list[str]:
+        """Our name for each column of the header, or an empty one where we have none.
+
+        Raises UnreadableTable where a column stands twice or is missing.
+        """
+        known = {alias: name for name, aliases in self.columns.items() for alias in aliases}
+        names = [known.get(fold(cell), "") for cell in header]
+        twice = sorted({name for name in names if name and names.count(name) > 1})
+        if twice:
+            raise UnreadableTable(_("These columns stand twice: %(names)s.") % {"names": ", ".join(twice)})
+        missing = [" / ".join(group) for group in self.required if not {*group} & {*names}]
+        if missing:
+            raise UnreadableTable(
+                _("The first line must name the columns. Missing: %(missing)s. Known: %(known)s.")
+                % {"missing": ", ".join(missing), "known": ", ".join(self.columns)}
+            )
+        return names
+
+
+ACTIVITIES = Layout(COLUMNS, required=(("title_en", "title_ar"), ("kind",)))
+
+
+@dataclass(frozen=True)
 class Line:
-    """One row: its line in the file, its cells by column name, and cells beyond the last column."""
+    """One row: its line in the file, its cells by column name, and cells beyond the last column.
+
+    `odd` holds what the file says beside the texts, as (code, column name): a formula, a number.
+    """
 
     number: int
     cells: dict[str, str]
     surplus: tuple[str, ...] = ()
+    odd: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,7 +94,7 @@ class Table:
     lines: tuple[Line, ...]
 
 
-def read_table(data: bytes) -> Table:
+def read_table(data: bytes, layout: Layout = ACTIVITIES) -> Table:
     """Read a CSV file (comma, semicolon or tab; UTF-8, UTF-16 or Windows Arabic).
 
     Raises UnreadableTable for anything else, saying what to do.
@@ -70,7 +103,7 @@ def read_table(data: bytes) -> Table:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
         header = next(reader, [])
-        names = _columns(header)
+        names = layout.names(header)
         lines = tuple(_lines(reader, names))
     except csv.Error as error:
         raise UnreadableTable(
@@ -88,11 +121,16 @@ def read_table(data: bytes) -> Table:
     )
 
 
-def _decoded(data: bytes) -> str:
+def require_size(data: bytes) -> None:
+    """Raises UnreadableTable where there is more than a table is likely to hold."""
     if len(data) > MAX_BYTES:
         raise UnreadableTable(
             _("The file is larger than %(limit)d MB. Bring it in parts.") % {"limit": MAX_BYTES // 1_000_000}
         )
+
+
+def _decoded(data: bytes) -> str:
+    require_size(data)
     for start, kind in OTHER_KINDS.items():
         if data.startswith(start):
             raise UnreadableTable(
@@ -123,24 +161,6 @@ def _text(data: bytes) -> str:
 def _delimiter(text: str) -> str:
     first = text.lstrip("\r\n").split("\n", 1)[0]
     return max(",;\t", key=first.count)
-
-
-def _columns(header: list[str]) -> list[str]:
-    """Our name for each column of the header, or an empty one where we have none."""
-    known = {alias: name for name, aliases in COLUMNS.items() for alias in aliases}
-    names = [known.get(fold(cell), "") for cell in header]
-    twice = sorted({name for name in names if name and names.count(name) > 1})
-    if twice:
-        raise UnreadableTable(_("These columns stand twice: %(names)s.") % {"names": ", ".join(twice)})
-    missing = [name for name in REQUIRED if name not in names]
-    if not {"title_en", "title_ar"} & set(names):
-        missing.insert(0, "title_en / title_ar")
-    if missing:
-        raise UnreadableTable(
-            _("The first line must name the columns. Missing: %(missing)s. Known: %(known)s.")
-            % {"missing": ", ".join(missing), "known": ", ".join(COLUMNS)}
-        )
-    return names
 
 
 def _lines(reader: "csv._reader", names: list[str]) -> "list[Line]":
