@@ -40,6 +40,10 @@ class ActivityQuerySet(RecordQuerySet):
     def undated(self) -> Self:
         return self.filter(date_precision=DatePrecision.NONE)
 
+    def factual(self) -> Self:
+        """Activities of no plan, or of one that was not invented for demonstration."""
+        return self.exclude(plan__in=AnnualPlan.objects.filter(invented=True))
+
     def holding(self, resource: str, other: "Activity") -> Self:
         """Activities on the floor that hold the same venue or team on a day that `other` does."""
         last = other.ends_on or other.starts_on

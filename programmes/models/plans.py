@@ -1,5 +1,7 @@
 """The yearly plan, its parts and its endorsements."""
 
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -7,10 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from programmes.enums import Basis, EndorsingSide, PartKind, PlanStatus, Qualifier
-from programmes.models.base import Record, Tracked, reason_required, title_required
+from programmes.models.base import Record, RecordQuerySet, Tracked, reason_required, title_required
 from programmes.models.fields import SearchTextField
 from programmes.models.topics import Topic
 from programmes.models.uncertain import UncertainDates, date_constraints
+
+
+class PlanQuerySet(RecordQuerySet):
+    def factual(self) -> Self:
+        """Plans that were not invented for demonstration."""
+        return self.filter(invented=False)
 
 
 class AnnualPlan(Record):
@@ -41,6 +49,8 @@ class AnnualPlan(Record):
         help_text=_("Nothing in this plan is a fact; it may stand beside a plan of the same period."),
     )
     search_text = SearchTextField(sources=("code", "title_en", "title_ar", "note_en", "note_ar"))
+
+    objects = PlanQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("annual plan")
@@ -74,7 +84,7 @@ class AnnualPlan(Record):
         super().clean()
         if not self.starts_on or not self.ends_on or self.retired_on or self.invented:
             return
-        others = AnnualPlan.objects.current().filter(invented=False).exclude(pk=self.pk)
+        others = AnnualPlan.objects.current().factual().exclude(pk=self.pk)
         if other := others.filter(starts_on__lte=self.ends_on, ends_on__gte=self.starts_on).first():
             raise ValidationError(
                 {

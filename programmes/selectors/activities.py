@@ -22,10 +22,13 @@ def activity_rows(filters: Mapping[str, str], order: str) -> QuerySet[Activity]:
 
     Filters: q (folded words), family, kind, plan, status, topic, basis (of the topic), state, venue,
     team, outline (all codes), dated ("yes" or "no"), year (of the start or the plan).
+    Invented activities are found only by naming their plan.
     """
     topics = ActivityTopic.objects.select_related("topic").order_by("position", "topic__code")
-    rows: QuerySet[Activity] = Activity.objects.current().select_related("plan", "part", "venue", "team")
+    rows = Activity.objects.current().select_related("plan", "part", "venue", "team")
     rows = rows.prefetch_related(Prefetch("activity_topics", queryset=topics))
+    if not filters.get("plan"):
+        rows = rows.factual()
     for name, value in filters.items():
         if value:
             rows = _narrowed(rows, name, value)
@@ -90,8 +93,8 @@ def activity(code: str) -> Activity | None:
 
 
 def activities_touching(first: date, last: date) -> list[Activity]:
-    """Activities with a known date of which any part lies in the period."""
-    rows = Activity.objects.current().exclude(date_precision=DatePrecision.NONE)
+    """Activities with a known date of which any part lies in the period, without invented ones."""
+    rows = Activity.objects.current().factual().exclude(date_precision=DatePrecision.NONE)
     begins = Q(starts_on__lte=last) | Q(starts_on__isnull=True, ends_on__lte=last)
     ends = Q(ends_on__gte=first) | Q(ends_on__isnull=True, starts_on__gte=first)
     return list(rows.filter(begins & ends).order_by("starts_on", "code"))
@@ -99,6 +102,6 @@ def activities_touching(first: date, last: date) -> list[Activity]:
 
 def undated_of_plans(first: date, last: date) -> list[Activity]:
     """Activities without any date in plans that lie in the period."""
-    rows = Activity.objects.current().undated().select_related("plan")
+    rows = Activity.objects.current().factual().undated().select_related("plan")
     rows = rows.filter(plan__starts_on__lte=last, plan__ends_on__gte=first, plan__retired_on__isnull=True)
     return list(rows.order_by("plan__starts_on", "part__position", "place", "code"))

@@ -76,8 +76,8 @@ def attention(user: User, *, today: date) -> tuple[Need, ...]:
 
 
 def _at_hand(today: date) -> QuerySet[AnnualPlan]:
-    """Plans under way or ahead."""
-    return AnnualPlan.objects.current().exclude(status=PlanStatus.CLOSED).filter(ends_on__gte=today)
+    """Plans under way or ahead, without invented ones."""
+    return AnnualPlan.objects.current().factual().exclude(status=PlanStatus.CLOSED).filter(ends_on__gte=today)
 
 
 def _plans(see: Sight, today: date) -> Iterator[Need]:

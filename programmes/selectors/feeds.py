@@ -43,6 +43,8 @@ def feed_content(sort: str, code: str) -> FeedContent | None:
     if subject is None:
         return None
     rows = Activity.objects.filter(pk__in=Activity.objects.filter(_of(sort, subject)).values("pk"))
+    if sort != "plan":
+        rows = rows.factual()
     undated = rows.current().exclude(date_precision=DatePrecision.DAY).count()
     dated = rows.filter(date_precision=DatePrecision.DAY).order_by("starts_on", "code")
     return FeedContent(subject, list(_whole(dated)), undated)

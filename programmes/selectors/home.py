@@ -25,7 +25,7 @@ def holdings() -> dict[str, int]:
         name: Count("pk", filter=Q(kind__in=FAMILIES[family]))
         for name, family in (("courses", "course"), ("talks", "talk"), ("events", "event"))
     }
-    found: dict[str, int] = Activity.objects.current().aggregate(**kinds)
+    found: dict[str, int] = Activity.objects.current().factual().aggregate(**kinds)
     for name, model in COUNTED.items():
         rows: QuerySet[Record] = model._default_manager.filter(retired_on__isnull=True)
         found[name] = rows.count()
@@ -34,5 +34,11 @@ def holdings() -> dict[str, int]:
 
 def next_activities(today: date) -> list[Activity]:
     """The next few activities whose day is known."""
-    rows = Activity.objects.current().dated().filter(starts_on__gte=today).order_by("starts_on", "code")
+    rows = (
+        Activity.objects.current()
+        .factual()
+        .dated()
+        .filter(starts_on__gte=today)
+        .order_by("starts_on", "code")
+    )
     return list(rows[:6])

@@ -18,6 +18,8 @@ def outline_rows(query: str = "") -> QuerySet[CourseOutline]:
 
 def outline(code: str) -> CourseOutline | None:
     """One outline with its topics and its courses."""
-    courses = Activity.objects.current().select_related("plan", "part").order_by("starts_on", "code")
+    courses = (
+        Activity.objects.current().factual().select_related("plan", "part").order_by("starts_on", "code")
+    )
     rows = CourseOutline.objects.prefetch_related("topics", Prefetch("courses", queryset=courses))
     return rows.filter(code=code).first()

@@ -105,7 +105,7 @@ def _halls(profile: PlanningProfile, venues: tuple[Venue, ...]) -> frozenset[str
 
 
 def _others(plan: AnnualPlan, first: date) -> list[Activity]:
-    rows = Activity.objects.current().exclude(plan=plan).exclude(status__in=STATUSES_OFF_THE_FLOOR)
+    rows = Activity.objects.current().factual().exclude(plan=plan).exclude(status__in=STATUSES_OFF_THE_FLOOR)
     holding = Q(venue__isnull=False) | Q(team__isnull=False)
     return list(
         rows.filter(holding, date_precision=DatePrecision.DAY, starts_on__lte=plan.ends_on)

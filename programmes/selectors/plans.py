@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 
 from programmes.enums import Qualifier
 from programmes.models import Activity, ActivityTopic, AnnualPlan, PartTopic, PlanEndorsement, PlanPart
+from programmes.models.plans import PlanQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +83,15 @@ class PlanOverview:
         return Tally(self.plan.declared_count, self.plan.declared_qualifier, itemised)
 
 
-def plan_rows() -> QuerySet[AnnualPlan]:
+def plan_rows() -> PlanQuerySet:
     """Plans in use, the newest first."""
     return AnnualPlan.objects.current().order_by("-starts_on", "code")
 
 
 def current_plan(today: date) -> AnnualPlan | None:
-    """The plan in force on `today`; where there is none, the latest one."""
-    in_force = plan_rows().filter(starts_on__lte=today, ends_on__gte=today).first()
-    return in_force or plan_rows().first()
+    """The plan in force on `today`; where there is none, the latest one. Never an invented one."""
+    rows = plan_rows().factual()
+    return rows.filter(starts_on__lte=today, ends_on__gte=today).first() or rows.first()
 
 
 def overviews(plans: Iterable[AnnualPlan], *, with_topics: bool = True) -> list[PlanOverview]:

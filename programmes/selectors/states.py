@@ -68,7 +68,7 @@ def state_rows(
     if kind:
         rows = rows.filter(kind=kind)
     rows = rows.annotate(
-        activity_count=_how_many(Activity.objects.filter(participations__state=OuterRef("pk"))),
+        activity_count=_how_many(Activity.objects.factual().filter(participations__state=OuterRef("pk"))),
         meeting_count=_how_many(Meeting.objects.filter(_sat_in())),
     )
     orders = {
@@ -139,6 +139,7 @@ def _memberships() -> QuerySet[Membership]:
 
 def _participations(state: ParticipatingState) -> QuerySet[Participation]:
     rows = Participation.objects.filter(state=state, activity__retired_on=None)
+    rows = rows.exclude(activity__plan__invented=True)
     return rows.select_related("activity__plan").order_by("activity__starts_on", "activity__code", "role")
 
 

@@ -36,7 +36,7 @@ def topic_rows(query: str = "", plan: str = "", nature: str = "") -> QuerySet[To
 def topic(code: str) -> Topic | None:
     """One topic with the parts that name it, the activities that carry it, and its focus dates."""
     parts = PartTopic.objects.select_related("part__plan").order_by("part__plan__starts_on", "part__position")
-    carried = ActivityTopic.objects.filter(activity__in=Activity.objects.current())
+    carried = ActivityTopic.objects.filter(activity__in=Activity.objects.current().factual())
     carried = carried.select_related("activity__plan", "activity__part").order_by("activity__code")
     focus = FocusArea.objects.current().order_by("starts_on", "code")
     rows = Topic.objects.prefetch_related(

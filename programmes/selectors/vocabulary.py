@@ -58,7 +58,7 @@ def grouping_names() -> frozenset[str]:
 
 def known_activities() -> dict[tuple[str, str | None], str]:
     """Codes of titled activities by folded title (either language) and written start."""
-    rows = Activity.objects.current().exclude(title_en="", title_ar="")
+    rows = Activity.objects.current().factual().exclude(title_en="", title_ar="")
     known = {}
     for activity in rows.only("code", "title_en", "title_ar", "starts_on", "ends_on", "date_precision"):
         for title in filter(None, (activity.title_en, activity.title_ar)):

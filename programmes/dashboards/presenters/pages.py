@@ -81,6 +81,14 @@ def retired_notice(record) -> tuple[Notice, ...]:
     return (Notice("warning", text % {"day": isolated(record.retired_on.isoformat())}),)
 
 
+def invented_notice(plan) -> tuple[Notice, ...]:
+    """That nothing on the page is a fact: it belongs to a plan invented for demonstration."""
+    if plan is None or not plan.invented:
+        return ()
+    text = _("Nothing on this page is a fact. It was invented to show how the planner works.")
+    return (Notice("warning", text, _("Invented for demonstration")),)
+
+
 def desk_link(record, user) -> Link | None:
     """The record in the admin, for staff who may see it there."""
     meta = record._meta

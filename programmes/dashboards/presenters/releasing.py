@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from programmes.dashboards.components import Breadcrumb, Fact, FactList, Link, Many
 from programmes.dashboards.presenters.addresses import rows_url
 from programmes.dashboards.presenters.board import board_url
-from programmes.dashboards.presenters.pages import Section, retired_notice
+from programmes.dashboards.presenters.pages import Section, invented_notice, retired_notice
 from programmes.dashboards.presenters.releases import Since, changes_section, released_on, version_name
 from programmes.models import AnnualPlan
 from programmes.selectors.findings import sentence
@@ -26,7 +26,7 @@ def releasing_page(ahead: NextRelease, form: Form, faults: tuple[str, ...]) -> d
     return {
         "title": _("Release %(plan)s") % {"plan": plan.label},
         "breadcrumb": _way(plan),
-        "notices": retired_notice(plan),
+        "notices": (*invented_notice(plan), *retired_notice(plan)),
         "facts": FactList(tuple(_facts(ahead))),
         "standing": [Link(sentence(finding), finding.link) for finding in ahead.standing],
         "changes": _changes(ahead),

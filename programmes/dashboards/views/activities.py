@@ -12,7 +12,7 @@ from programmes.dashboards.presenters.activities import SORTS, activity_facts, a
 from programmes.dashboards.presenters.evidence import Evidenced
 from programmes.dashboards.presenters.histories import history_of
 from programmes.dashboards.presenters.kinds import families, name_of
-from programmes.dashboards.presenters.pages import desk_link, retired_notice
+from programmes.dashboards.presenters.pages import desk_link, invented_notice, retired_notice
 from programmes.enums import ActivityStatus, Basis, PartKind
 from programmes.exchange.activities import activity_table as export_table
 from programmes.exchange.csv_files import as_csv
@@ -108,7 +108,7 @@ def activity_page(request, code):
         "record": activity,
         "breadcrumb": _way(activity),
         "desk": desk_link(activity, request.user),
-        "notices": retired_notice(activity),
+        "notices": (*invented_notice(activity.plan), *retired_notice(activity)),
         "facts": facts,
         "history": history_of(activity, request.user),
         "notes": evidenced.notes(),

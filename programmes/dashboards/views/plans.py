@@ -10,7 +10,7 @@ from programmes.dashboards.listings import Listing
 from programmes.dashboards.presenters.comparisons import comparison, comparison_table
 from programmes.dashboards.presenters.evidence import Evidenced
 from programmes.dashboards.presenters.histories import history_of
-from programmes.dashboards.presenters.pages import desk_link, retired_notice
+from programmes.dashboards.presenters.pages import desk_link, invented_notice, retired_notice
 from programmes.dashboards.presenters.plan_lists import plan_count_line, plan_table
 from programmes.dashboards.presenters.plans import glance_of, plan_sheet
 from programmes.dashboards.presenters.strips import strip_of
@@ -63,7 +63,7 @@ def plan_page(request, code):
         "glance": glance_of(overview, endorsements, closures, evidenced),
         "sheet": plan_sheet(overview, endorsements, closures, evidenced),
         "desk": desk_link(plan, request.user),
-        "notices": retired_notice(plan),
+        "notices": (*invented_notice(plan), *retired_notice(plan)),
         "breadcrumb": Breadcrumb((Link(_("Plans"), reverse("dashboards:plans")),), plan.label),
         "notes": evidenced.notes(),
         "history": history_of(plan, request.user),

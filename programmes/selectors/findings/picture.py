@@ -114,7 +114,7 @@ def picture_of(plan: AnnualPlan) -> Picture:
     for activity in own:
         activity.plan = plan
     held = Q(venue__isnull=False) | Q(team__isnull=False)
-    others = Activity.objects.current().filter(held, starts_on__lte=last, ends_on__gte=first)
+    others = Activity.objects.current().factual().filter(held, starts_on__lte=last, ends_on__gte=first)
     others = others.filter(Q(plan__isnull=True) | ~Q(plan=plan)).select_related("venue", "team")
     return Picture(
         plan=plan,
