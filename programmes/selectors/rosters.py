@@ -1,0 +1,157 @@
+"""Who is expected at an activity, for those who direct it; and which activities a person directs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from programmes.enums import DatePrecision, Role
+from programmes.folding import fold
+from programmes.models import Activity, NominatingBody, Nomination, ParticipatingState, Seat, SeatCall, User
+from programmes.seat_enums import NOMINATIONS_SEATED, NominationStatus
+from programmes.selectors.visibility import visible_to
+
+PLANNING_ROLES = frozenset({Role.ADMINISTRATOR, Role.PLANNER})
+DIRECTING_ROLES = PLANNING_ROLES | {Role.COURSE_DIRECTOR}
+# In these somebody can be marked: has come, has not come, or is expected.
+MARKABLE = (NominationStatus.CONFIRMED, NominationStatus.ATTENDED, NominationStatus.NO_SHOW)
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """How many of a call stand where: `expected` are confirmed and not yet marked."""
+
+    expected: int = 0
+    attended: int = 0
+    no_show: int = 0
+    unconfirmed: int = 0
+
+    @property
+    def recorded(self) -> bool:
+        """Whether everybody who was confirmed has been marked, and there was somebody."""
+        return not self.expected and bool(self.attended or self.no_show)
+
+
+def plans_seats(user: User | AnonymousUser) -> bool:
+    """Whether this person sees every activity's roster."""
+    return isinstance(user, User) and not PLANNING_ROLES.isdisjoint(user.roles)
+
+
+def calls_for(user: User | AnonymousUser) -> QuerySet[SeatCall]:
+    """The calls whose rosters a person may see: all for planners, the directed ones for a director."""
+    if not isinstance(user, User) or not user.is_active:
+        return SeatCall.objects.none()
+    roles = user.roles
+    if not PLANNING_ROLES.isdisjoint(roles):
+        return SeatCall.objects.all()
+    if Role.COURSE_DIRECTOR in roles:
+        return SeatCall.objects.filter(directors=user)
+    return SeatCall.objects.none()
+
+
+def call_for(user: User | AnonymousUser, code: str) -> SeatCall | None:
+    """The call of an activity, where this person may see its roster."""
+    rows = calls_for(user).select_related("activity__plan", "activity__venue")
+    return rows.filter(activity__code=code).first()
+
+
+def counted(calls: QuerySet[SeatCall]) -> QuerySet[SeatCall]:
+    """Calls with what a list says of each: seats, and nominations by where they stand."""
+    return calls.select_related("activity__plan", "activity__venue", "activity__report").annotate(
+        seat_count=_count(Seat.objects.all()),
+        confirmed_count=_count(Nomination.objects.filter(status__in=MARKABLE)),
+        unmarked_count=_count(Nomination.objects.filter(status=NominationStatus.CONFIRMED)),
+        attended_count=_count(Nomination.objects.filter(status=NominationStatus.ATTENDED)),
+        no_show_count=_count(Nomination.objects.filter(status=NominationStatus.NO_SHOW)),
+    )
+
+
+def _count(rows: QuerySet[Seat] | QuerySet[Nomination]) -> Coalesce:
+    """How many of `rows` the call has, as a column of the call."""
+    counts = rows.filter(call=OuterRef("pk")).order_by().values("call").annotate(number=Count("pk"))
+    return Coalesce(Subquery(counts.values("number"), output_field=IntegerField()), 0)
+
+
+def upcoming(calls: QuerySet[SeatCall], today: date) -> QuerySet[SeatCall]:
+    """Not over yet, the next first; those without a day last."""
+    return calls.exclude(_over(today)).order_by(
+        F("activity__starts_on").asc(nulls_last=True), "activity__code"
+    )
+
+
+def past(calls: QuerySet[SeatCall], today: date) -> QuerySet[SeatCall]:
+    """Over, the latest first."""
+    return calls.filter(_over(today)).order_by("-activity__ends_on", "activity__code")
+
+
+def _over(today: date) -> Q:
+    return Q(activity__ends_on__lt=today) | Q(activity__ends_on=None, activity__starts_on__lt=today)
+
+
+def first_day(activity: Activity) -> date | None:
+    """The first day, where it is known to the day."""
+    return activity.starts_on if activity.date_precision == DatePrecision.DAY else None
+
+
+def last_day(activity: Activity) -> date | None:
+    """The last day, where it is known to the day; one day alone is both."""
+    return activity.ends_on or activity.starts_on if activity.date_precision == DatePrecision.DAY else None
+
+
+def begun(activity: Activity, today: date | None = None) -> bool:
+    """Whether the first day has come."""
+    first = first_day(activity)
+    return first is not None and first <= (today or timezone.localdate())
+
+
+def over(activity: Activity, today: date | None = None) -> bool:
+    """Whether the last day has passed."""
+    last = last_day(activity)
+    return last is not None and last < (today or timezone.localdate())
+
+
+def days_of(activity: Activity) -> int | None:
+    """How many days of the calendar the activity takes; None where its days are not known."""
+    first, last = first_day(activity), last_day(activity)
+    return (last - first).days + 1 if first and last else None
+
+
+def roster(call: SeatCall, user: User) -> list[Nomination]:
+    """Who stands for the activity, state by state, by name: for somebody who may see the call."""
+    rows = visible_to(user, Nomination.objects.filter(call=call, status__in=NOMINATIONS_SEATED))
+    related = rows.select_related("nominee", "state", "body", "certificate")
+    return sorted(related, key=lambda row: (row.state.label, fold(row.nominee.label), row.code))
+
+
+def attendance(rows: Iterable[Nomination]) -> Attendance:
+    """How many of these nominations stand where."""
+    counts = Counter(row.status for row in rows)
+    return Attendance(
+        expected=counts[NominationStatus.CONFIRMED],
+        attended=counts[NominationStatus.ATTENDED],
+        no_show=counts[NominationStatus.NO_SHOW],
+        unconfirmed=counts[NominationStatus.NOMINATED] + counts[NominationStatus.VALIDATED],
+    )
+
+
+def attendance_of(call: SeatCall) -> Attendance:
+    """How many of a call's nominations stand where: for whoever answers for the call as a whole."""
+    return attendance(Nomination.objects.filter(call=call).only("status"))
+
+
+def states_to_come_from() -> list[ParticipatingState]:
+    """The states in use, by name, for somebody who came without a nomination."""
+    return sorted(ParticipatingState.objects.current(), key=lambda state: fold(state.label))
+
+
+def bodies_to_come_from() -> list[NominatingBody]:
+    """The nominating bodies in use, by state and name."""
+    rows = NominatingBody.objects.current().select_related("state")
+    return sorted(rows, key=lambda body: (fold(body.state.label), fold(body.label)))
