@@ -53,9 +53,7 @@ def _anew(sheet: dict[str, Any], seats: int, turn: int) -> dict[str, Any]:
         equal = [one["key"] for one in said[n:] if one | {"key": ""} == first | {"key": ""}]
         award = {"seat": seats - rest + n + 1, "claim": first, "runner_up": second}
         awards.append(award | {"tied": equal * (len(equal) > 1)})
-    lines = [
-        one | {"share": one["given"] + [a["claim"]["key"] for a in awards].count(one["key"])} for one in lines
-    ]
+    lines = [o | {"share": o["given"] + [a["key"] for a in said[:rest]].count(o["key"])} for o in lines]
     seal = sha256(dumps({n: v for n, v in sheet.items() if n != "seal"}, sort_keys=True).encode()).hexdigest()
     body = {name: sheet[name] for name in ("activity", "rule", "seats", "turn")} | {"seal": seal}
     return {**body, "lines": lines, "awards": awards, "unfilled": rest - len(awards)}
