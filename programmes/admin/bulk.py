@@ -72,9 +72,7 @@ class ReasonForm(forms.Form):
 def run(bulk, model_admin, request, queryset):
     """The page of a change; applies it where it has been confirmed."""
     rows = list(queryset.order_by("code")[: AT_ONCE + 1])
-    if len(rows) > AT_ONCE:
-        message = gettext("Choose at most %(limit)s records at once.") % {"limit": AT_ONCE}
-        model_admin.message_user(request, message, messages.ERROR)
+    if too_many(model_admin, request, rows):
         return None
     asked = "apply" in request.POST or "check" in request.POST
     form = bulk.form(request.POST if asked else None, model_admin=model_admin, request=request)
@@ -82,7 +80,16 @@ def run(bulk, model_admin, request, queryset):
     outcomes = _try(bulk, model_admin, request, rows, form.cleaned_data) if tried else ()
     if tried and "apply" in request.POST and (response := _apply(bulk, model_admin, request, outcomes, form)):
         return response
-    return _page(bulk, model_admin, request, rows, form, outcomes)
+    return page(bulk, model_admin, request, rows, form, outcomes)
+
+
+def too_many(model_admin, request, rows):
+    """Whether more are chosen than a person can look through; says so."""
+    if len(rows) <= AT_ONCE:
+        return False
+    message = gettext("Choose at most %(limit)s records at once.") % {"limit": AT_ONCE}
+    model_admin.message_user(request, message, messages.ERROR)
+    return True
 
 
 def _try(bulk, model_admin, request, rows, values):
@@ -130,8 +137,13 @@ def _apply(bulk, model_admin, request, outcomes, form):
                     expected_version=int(version) if version.isdecimal() else -1,
                 )
     except ProgrammeError as error:
-        model_admin.message_user(request, _nothing_done(error), messages.ERROR)
+        model_admin.message_user(request, nothing_done(error), messages.ERROR)
         return None
+    return told(model_admin, request, chosen, bulk)
+
+
+def told(model_admin, request, chosen, bulk):
+    """What was written, kept in the log of the desk and said at the head of the list."""
     for row in chosen:
         model_admin.log_change(request, row, str(bulk.title))
     done = ngettext("%(count)s record was changed.", "%(count)s records were changed.", len(chosen))
@@ -140,11 +152,11 @@ def _apply(bulk, model_admin, request, outcomes, form):
     return HttpResponseRedirect(request.get_full_path())
 
 
-def _nothing_done(error):
+def nothing_done(error):
     return gettext("Nothing was changed. %(why)s") % {"why": error}
 
 
-def _page(bulk, model_admin, request, rows, form, outcomes):
+def page(bulk, model_admin, request, rows, form, outcomes):
     will = [one for one in outcomes if not one.refused]
     opts = model_admin.opts
     context = {

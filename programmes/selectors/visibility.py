@@ -49,15 +49,15 @@ class Reach:
     """Whose the rows of a kind are.
 
     `every` are the roles that see them all. `directors` is the way to the accounts that run the
-    activity, `state` the way to the state, `body` to the body that alone sees the row, `bodies` to
-    bodies whose rows others of the state do not see, while rows of none are the whole state's.
+    activity, `state` the way to the state. `body` are the ways to the bodies that alone see the row; `bodies`
+    those to bodies whose rows others of the state do not see, while rows of none are the whole state's.
     `only` holds of what a state is shown.
     """
 
     every: frozenset[Role] = STAFF
     directors: str = ""
     state: str = ""
-    body: str = ""
+    body: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     only: Q = field(default_factory=Q)
 
@@ -75,7 +75,7 @@ class Reach:
         if user.body_id is None:
             return own
         if self.body:
-            own &= Q(**{self.body: user.body_id})
+            own &= Q(*[(path, user.body_id) for path in self.body], _connector=Q.OR)
         for path in self.bodies:
             own &= Q(**{f"{path}__isnull": True}) | Q(**{path: user.body_id})
         return own
@@ -93,17 +93,17 @@ GUARDED: dict[str, Reach] = {
         bodies=("nomination__body", "seat__body", "offer__waiting__body"),
     ),
     "seatallocation": Reach(),
-    "nominee": Reach(directors="nominations__call__directors", state="state", body="body"),
-    "nomination": Reach(directors="call__directors", state="state", body="body"),
+    "nominee": Reach(directors="nominations__call__directors", state="state", body=("body", "nominations__body")),
+    "nomination": Reach(directors="call__directors", state="state", body=("body",)),
     "waitingentry": Reach(state="state", bodies=("body",)),
     "seatoffer": Reach(state="state", bodies=("waiting__body",)),
     "reoffer": Reach(),
     "outboxmessage": Reach(state="state", only=Q(status=MessageStatus.SENT)),
     "certificate": Reach(
-        directors="nomination__call__directors", state="nomination__state", body="nomination__body"
+        directors="nomination__call__directors", state="nomination__state", body=("nomination__body",)
     ),
-    "nominationimport": Reach(state="state", body="made_by__body"),
-    "nominationimportrow": Reach(state="batch__state", body="batch__made_by__body"),
+    "nominationimport": Reach(state="state", body=("made_by__body",)),
+    "nominationimportrow": Reach(state="batch__state", body=("batch__made_by__body",)),
     "coursereport": Reach(directors="activity__seat_call__directors"),
     "reportitem": Reach(directors="report__activity__seat_call__directors"),
 }

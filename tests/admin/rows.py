@@ -10,10 +10,12 @@ MAKERS = {
     "agreement": factories.AgreementFactory,
     "annualplan": factories.AnnualPlanFactory,
     "calendar": factories.CalendarFactory,
+    "certificate": factories.CertificateFactory,
     "citation": factories.CitationFactory,
     "closure": factories.ClosureFactory,
     "course": factories.CourseFactory,
     "courseoutline": factories.CourseOutlineFactory,
+    "coursereport": factories.CourseReportFactory,
     "dialogue": factories.DialogueFactory,
     "dialogueround": factories.DialogueRoundFactory,
     "event": factories.EventFactory,
@@ -25,25 +27,53 @@ MAKERS = {
     "meeting": factories.MeetingFactory,
     "natotalk": factories.NatoTalkFactory,
     "nominatingbody": factories.NominatingBodyFactory,
+    "nomination": factories.NominationFactory,
+    "nominationimport": factories.NominationImportFactory,
+    "nominee": factories.NomineeFactory,
+    "outboxmessage": factories.OutboxMessageFactory,
     "outcome": factories.OutcomeFactory,
     "participatingstate": factories.ParticipatingStateFactory,
     "person": factories.PersonFactory,
     "planningprofile": factories.PlanningProfileFactory,
     "planningrun": factories.PlanningRunFactory,
     "planpart": factories.PlanPartFactory,
+    "reoffer": factories.ReofferFactory,
     "reportedfigure": factories.ReportedFigureFactory,
+    "seat": factories.SeatFactory,
+    "seatallocation": factories.SeatAllocationFactory,
+    "seatcall": factories.SeatCallFactory,
+    "seatevent": factories.SeatEventFactory,
+    "seatoffer": factories.SeatOfferFactory,
+    "seatpolicy": factories.SeatPolicyFactory,
+    "seatquota": factories.SeatQuotaFactory,
     "seedload": factories.SeedLoadFactory,
     "source": factories.SourceFactory,
     "topic": factories.TopicFactory,
     "trainingteam": factories.TrainingTeamFactory,
     "user": factories.UserFactory,
     "venue": factories.VenueFactory,
+    "waitingentry": factories.WaitingEntryFactory,
     "workinggroup": factories.WorkingGroupFactory,
 }
-TRACKED = sorted(set(MAKERS) - {"user", "seedload", "importbatch", "planningrun"})
+# Written by the services of seats; the desk shows them, with the versions that are kept of some.
+LEDGER = {
+    "certificate",
+    "nomination",
+    "nominationimport",
+    "nominee",
+    "outboxmessage",
+    "reoffer",
+    "seat",
+    "seatallocation",
+    "seatevent",
+    "seatoffer",
+    "waitingentry",
+}
+SEATS = LEDGER | {"coursereport", "seatcall", "seatpolicy", "seatquota"}
+TRACKED = sorted(set(MAKERS) - {"user", "seedload", "importbatch", "planningrun"} - LEDGER)
 # Kinds that are made or changed elsewhere: a citation on the page of its record, a load by its command.
-NOT_ADDED = {"citation", "seedload", "planningrun"}
-NOT_DELETED = {"seedload", "importbatch", "planningrun"}
+NOT_ADDED = {"citation", "seedload", "planningrun", "seatcall", "seatquota"} | LEDGER
+NOT_DELETED = {"seedload", "importbatch", "planningrun", "seatcall", "seatquota", "coursereport"} | LEDGER
 
 
 def registered():

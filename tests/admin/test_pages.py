@@ -43,6 +43,7 @@ def test_home_opens(language):
     assert response.status_code == 200
     assert [group["app_label"] for group in response.context["app_list"]] == [
         "plan",
+        "seats",
         "dialogues",
         "reference",
         "sources",

@@ -5,7 +5,8 @@ import pytest
 from programmes.enums import Role
 from tests.admin.forms import filled
 from tests.admin.people import desk, person
-from tests.admin.rows import MAKERS, address
+from tests.admin.rows import MAKERS, SEATS, address
+from tests.admin.seat_rows import seat_rows
 from tests.factories import (
     ActivityFactory,
     AgreementFactory,
@@ -20,25 +21,39 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-ALL = set(MAKERS)
+ALL = set(MAKERS) - SEATS
 RECORDS = ALL - {"user", "seedload", "importbatch", "planningrun"}
 MADE_HERE = RECORDS - {"citation"}
 ACTIVITIES = {"activity", "course", "natotalk", "event"}
 OF_A_STATE = ACTIVITIES | {"participatingstate", "nominatingbody", "meeting", "agreement", "followup"}
 SETTLED = ALL - {"importbatch"}
 
+RUN_BY_DIRECTOR = {"seatcall", "seatquota", "seat", "seatevent", "nominee", "nomination", "certificate"}
+SEATS_OF_A_STATE = RUN_BY_DIRECTOR | {"seatoffer", "waitingentry", "outboxmessage", "nominationimport"}
+SEATS_CHANGED = {"seatpolicy", "seatcall", "seatquota", "coursereport"}
+
 # role: kinds whose list opens, that may be added, changed, deleted
 TABLE = {
-    Role.ADMINISTRATOR: (SETTLED, MADE_HERE | {"user"}, RECORDS | {"user"}, RECORDS | {"user"}),
-    Role.PLANNER: (RECORDS | {"seedload", "planningrun"}, MADE_HERE, RECORDS, RECORDS),
+    Role.ADMINISTRATOR: (
+        SETTLED | SEATS,
+        MADE_HERE | {"user", "seatpolicy", "coursereport"},
+        RECORDS | {"user"} | SEATS_CHANGED,
+        RECORDS | {"user", "seatpolicy"},
+    ),
+    Role.PLANNER: (
+        RECORDS | {"seedload", "planningrun"} | SEATS,
+        MADE_HERE | {"seatpolicy", "coursereport"},
+        RECORDS | SEATS_CHANGED,
+        RECORDS | {"seatpolicy"},
+    ),
     Role.COURSE_DIRECTOR: (
-        RECORDS - {"planningprofile"},
-        {"courseoutline"},
-        {"activity", "course", "courseoutline"},
+        (RECORDS - {"planningprofile"}) | RUN_BY_DIRECTOR | {"seatpolicy", "coursereport"},
+        {"courseoutline", "coursereport"},
+        {"activity", "course", "courseoutline", "coursereport"},
         set(),
     ),
-    Role.READER: (RECORDS | {"planningrun"}, set(), set(), set()),
-    Role.FOCAL_POINT: (OF_A_STATE, set(), set(), set()),
+    Role.READER: (RECORDS | {"planningrun", "seatpolicy", "seatcall", "seatquota"}, set(), set(), set()),
+    Role.FOCAL_POINT: (OF_A_STATE | SEATS_OF_A_STATE, set(), set(), set()),
 }
 
 
@@ -64,12 +79,10 @@ def own_rows(state):
 
 
 def rows_for(role):
-    if role != Role.FOCAL_POINT:
-        return person(role), {kind: MAKERS[kind]() for kind in SETTLED}
     state = ParticipatingStateFactory()
-    return person(role, state=state), {kind: MAKERS[kind]() for kind in SETTLED - OF_A_STATE} | own_rows(
-        state
-    )
+    user = person(role, state=state if role == Role.FOCAL_POINT else None)
+    rows = {kind: MAKERS[kind]() for kind in SETTLED} | seat_rows(state, director=user)
+    return user, rows | own_rows(state) if role == Role.FOCAL_POINT else rows
 
 
 @pytest.mark.parametrize("role", list(Role))
