@@ -1,0 +1,144 @@
+"""What is kept about a nominee, and whose keeping time is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from programmes.folding import fold
+from programmes.models import Nomination, NominationImportRow, Nominee, SeatEvent, SeatPolicy
+
+
+def person_data(nominee: Nominee) -> dict[str, Any]:
+    """All that is kept about one nominee, as plain data a person can be handed.
+
+    Keys: nominee (columns by name), nominations (each with its steps and certificate), history (every
+    kept version of the nominee), imported_rows (lines of spreadsheets that named the person).
+    """
+    nominations = nominee.nominations.select_related("call__activity", "state", "body").order_by(
+        "nominated_at", "code"
+    )
+    return {
+        "nominee": _columns(nominee),
+        "nominations": [_nomination(one) for one in nominations],
+        "history": [_version(one) for one in nominee.history.order_by("history_date", "history_id")],
+        "imported_rows": [
+            {"import": row.batch_id, "line": row.number, "raw": row.raw, "parsed": row.parsed}
+            for row in rows_naming(nominee)
+        ],
+    }
+
+
+def _columns(nominee: Nominee) -> dict[str, Any]:
+    return {
+        "code": nominee.code,
+        "state": nominee.state.code,
+        "body": nominee.body.code if nominee.body else None,
+        **{
+            name: getattr(nominee, name)
+            for name in ("name_en", "name_ar", "position", "email", "service", "gender")
+        },
+        "erased_at": _moment(nominee.erased_at),
+    }
+
+
+def _nomination(nomination: Nomination) -> dict[str, Any]:
+    certificate = getattr(nomination, "certificate", None)
+    return {
+        "code": nomination.code,
+        "activity": nomination.call.activity.code,
+        "state": nomination.state.code,
+        "body": nomination.body.code if nomination.body else None,
+        "status": nomination.status,
+        "nominated_at": _moment(nomination.nominated_at),
+        "walk_in": nomination.walk_in,
+        "days_attended": nomination.days_attended,
+        "certificate": certificate.number if certificate else None,
+        "steps": [
+            {"at": _moment(event.at), "kind": event.kind, "by": event.by_name, "reason": event.reason}
+            for event in SeatEvent.objects.filter(nomination=nomination).order_by("at", "id")
+        ],
+    }
+
+
+def _version(row: Any) -> dict[str, Any]:
+    names = ("name_en", "name_ar", "position", "email", "service", "gender")
+    return {
+        "at": _moment(row.history_date),
+        "why": row.history_change_reason or "",
+        **{name: getattr(row, name) for name in names},
+    }
+
+
+def _moment(value: Any) -> str | None:
+    return value.isoformat() if value else None
+
+
+def rows_naming(nominee: Nominee) -> list[NominationImportRow]:
+    """Lines of spreadsheets of the nominee's state that made a nomination of the person or hold the name.
+
+    Lines that were refused made none, so they are known by a folded name alone.
+    """
+    names = {fold(name) for name in (nominee.name_en, nominee.name_ar) if name}
+    emails = {nominee.email.casefold()} if nominee.email else set()
+    rows = NominationImportRow.objects.filter(batch__state=nominee.state_id).select_related("nomination")
+    return [
+        row
+        for row in rows.order_by("batch", "number").iterator()
+        if (row.nomination and row.nomination.nominee_id == nominee.pk) or _holds(row, names, emails)
+    ]
+
+
+def _holds(row: NominationImportRow, names: set[str], emails: set[str]) -> bool:
+    texts = [*_texts(row.raw), *_texts(row.parsed)]
+    return any(fold(text) in names or text.casefold() in emails for text in texts)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text within plain data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+
+
+def due_for_erasure(today: date) -> list[Nominee]:
+    """Nominees whose keeping time is over, by code: all activities they were named for ended longer ago
+    than the policy of each allows; who was never named is kept as long as the newest policy says.
+    """
+    kept: set[int] = set()
+    for policy in SeatPolicy.objects.all():
+        kept |= set(_named_under(policy, since=_months_before(today, policy.retention_months)))
+    rows: QuerySet[Nominee] = Nominee.objects.filter(erased_at__isnull=True).exclude(pk__in=kept)
+    named = Nomination.objects.filter(nominee=OuterRef("pk"))
+    newest = SeatPolicy.objects.order_by("-valid_from", "code").first() or SeatPolicy()
+    made = Nominee.history.model.objects.filter(  # type: ignore[attr-defined]
+        id=OuterRef("pk"),
+        history_type="+",
+        history_date__date__gte=_months_before(today, newest.retention_months),
+    )
+    return list(rows.filter(Exists(named) | ~Exists(made)).select_related("state").order_by("code"))
+
+
+def _named_under(policy: SeatPolicy, *, since: date) -> Iterable[int]:
+    """Nominees named for an activity of the policy that ended on or after `since`, or has no end yet."""
+    rows = Nomination.objects.filter(call__policy=policy).annotate(end=F("call__activity__ends_on"))
+    return rows.filter(Q(end__isnull=True) | Q(end__gte=since)).values_list("nominee", flat=True)
+
+
+def _months_before(day: date, months: int) -> date:
+    """The same day so many months ago; the last of the month where that has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    for number in range(day.day, 27, -1):
+        try:
+            return date(year, month + 1, number)
+        except ValueError:
+            continue
+    return date(year, month + 1, min(day.day, 28))
