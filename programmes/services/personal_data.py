@@ -2,7 +2,8 @@
 
 What identifies a nominee stands with the nominee, in its history, in the lines of spreadsheets, and
 perhaps in words that people typed as reasons, reports or letters about seats. All of it goes in one
-transaction. What code keeps as plain data (proposals, books of imports) never holds a name. Records of public life (people, dialogues) are not touched: they are no nominees.
+transaction. What code keeps as plain data (proposals, books of imports) never holds a name. Records
+of public life (people, dialogues) are not touched: they are no nominees.
 """
 
 from __future__ import annotations
