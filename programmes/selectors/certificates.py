@@ -7,14 +7,13 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from programmes.enums import Role
 from programmes.models import Activity, Certificate, User
 from programmes.seat_enums import NominationStatus
 from programmes.selectors import certificate_numbers
-from programmes.selectors.rosters import PLANNING_ROLES
+from programmes.selectors.visibility import visible_to
 
 RELATED = (
     "nomination__nominee",
@@ -52,23 +51,9 @@ class Check:
 
 
 def certificates_for(user: User | AnonymousUser) -> QuerySet[Certificate]:
-    """All for planners, those of directed calls for a director, those of the own people for a focal point.
-
-    A focal point whose account belongs to a body sees that body's people alone.
-    """
+    """The certificates a person may see; a stranger sees none, and asks of one number by `check`."""
     rows = Certificate.objects.select_related(*RELATED)
-    if not isinstance(user, User) or not user.is_active:
-        return rows.none()
-    roles = user.roles
-    if not PLANNING_ROLES.isdisjoint(roles):
-        return rows
-    own = Q(pk__in=[])
-    if Role.COURSE_DIRECTOR in roles:
-        own |= Q(nomination__call__in=user.seat_calls.values("pk"))
-    if Role.FOCAL_POINT in roles and user.state_id is not None:
-        people = Q(nomination__state=user.state_id)
-        own |= people & Q(nomination__body=user.body_id) if user.body_id else people
-    return rows.filter(own)
+    return visible_to(user, rows) if user.is_authenticated else rows.none()
 
 
 def certificate_for(user: User | AnonymousUser, number: str) -> Certificate | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -16,10 +16,8 @@ from programmes.enums import DatePrecision, Role
 from programmes.folding import fold
 from programmes.models import Activity, NominatingBody, Nomination, ParticipatingState, Seat, SeatCall, User
 from programmes.seat_enums import NOMINATIONS_SEATED, NominationStatus
-from programmes.selectors.visibility import visible_to
+from programmes.selectors.visibility import STAFF, roles_of, visible_to
 
-PLANNING_ROLES = frozenset({Role.ADMINISTRATOR, Role.PLANNER})
-DIRECTING_ROLES = PLANNING_ROLES | {Role.COURSE_DIRECTOR}
 # In these somebody can be marked: has come, has not come, or is expected.
 MARKABLE = (NominationStatus.CONFIRMED, NominationStatus.ATTENDED, NominationStatus.NO_SHOW)
 
@@ -39,20 +37,22 @@ class Attendance:
         return not self.expected and bool(self.attended or self.no_show)
 
 
-def plans_seats(user: User | AnonymousUser) -> bool:
-    """Whether this person sees every activity's roster."""
-    return isinstance(user, User) and not PLANNING_ROLES.isdisjoint(user.roles)
+def sees_every_roster(user: User | AnonymousUser) -> bool:
+    """Whether this person sees the roster of every activity."""
+    return not STAFF.isdisjoint(roles_of(user))
+
+
+def directs(user: User | AnonymousUser) -> bool:
+    """Whether this person may have activities to direct."""
+    return not (STAFF | {Role.COURSE_DIRECTOR}).isdisjoint(roles_of(user))
 
 
 def calls_for(user: User | AnonymousUser) -> QuerySet[SeatCall]:
     """The calls whose rosters a person may see: all for planners, the directed ones for a director."""
-    if not isinstance(user, User) or not user.is_active:
-        return SeatCall.objects.none()
-    roles = user.roles
-    if not PLANNING_ROLES.isdisjoint(roles):
+    if sees_every_roster(user):
         return SeatCall.objects.all()
-    if Role.COURSE_DIRECTOR in roles:
-        return SeatCall.objects.filter(directors=user)
+    if directs(user):
+        return SeatCall.objects.filter(directors=user.pk)
     return SeatCall.objects.none()
 
 
@@ -79,20 +79,15 @@ def _count(rows: QuerySet[Seat] | QuerySet[Nomination]) -> Coalesce:
     return Coalesce(Subquery(counts.values("number"), output_field=IntegerField()), 0)
 
 
-def upcoming(calls: QuerySet[SeatCall], today: date) -> QuerySet[SeatCall]:
-    """Not over yet, the next first; those without a day last."""
-    return calls.exclude(_over(today)).order_by(
-        F("activity__starts_on").asc(nulls_last=True), "activity__code"
-    )
+def next_first(calls: QuerySet[SeatCall], today: date) -> QuerySet[SeatCall]:
+    """Those not over by their day, the next first and the undated last; then those over, the latest first.
 
-
-def past(calls: QuerySet[SeatCall], today: date) -> QuerySet[SeatCall]:
-    """Over, the latest first."""
-    return calls.filter(_over(today)).order_by("-activity__ends_on", "activity__code")
-
-
-def _over(today: date) -> Q:
-    return Q(activity__ends_on__lt=today) | Q(activity__ends_on=None, activity__starts_on__lt=today)
+    `is_over` says which.
+    """
+    ended = Q(activity__ends_on__lt=today) | Q(activity__ends_on=None, activity__starts_on__lt=today)
+    to_come = Case(When(is_over=False, then=F("activity__starts_on")))
+    rows = calls.annotate(is_over=Case(When(ended, then=True), default=False, output_field=BooleanField()))
+    return rows.order_by("is_over", to_come.asc(nulls_last=True), "-activity__starts_on", "activity__code")
 
 
 def first_day(activity: Activity) -> date | None:

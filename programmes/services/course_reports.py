@@ -16,7 +16,7 @@ from programmes.enums import FollowUpStatus
 from programmes.errors import ProgrammeError
 from programmes.models import CourseReport, ReportItem, SeatCall, User
 from programmes.seat_enums import ReportItemKind, ReportStatus
-from programmes.selectors.rosters import attendance_of, last_day, over
+from programmes.selectors.rosters import Attendance, attendance_of, last_day, over
 from programmes.services.records import delete_record, save_record
 from programmes.services.seat_events import hold_call, require_reason
 from programmes.services.seat_rights import SeatAct, require
@@ -124,7 +124,7 @@ def submit(
     report = _held(call, by)
     if report is not None and report.status == ReportStatus.SUBMITTED:
         raise ReportSubmitted
-    if lacking := missing(call=call, report=report, now=moment):
+    if lacking := missing(call=call, report=report, marks=attendance_of(call), now=moment):
         raise ReportNotReady(lacking)
     assert report is not None  # without one the summary is missing
     report.status = ReportStatus.SUBMITTED
@@ -144,9 +144,10 @@ def reopen(*, call: SeatCall, by: User | None, reason: str) -> CourseReport:
     return save_record(report, by=by, reason=said)
 
 
-def missing(*, call: SeatCall, report: CourseReport | None, now: datetime | None = None) -> list[Promise]:
-    """What keeps a report from being submitted, in sentences; two queries at most."""
-    marks = attendance_of(call)
+def missing(
+    *, call: SeatCall, report: CourseReport | None, marks: Attendance, now: datetime | None = None
+) -> list[Promise]:
+    """What keeps a report from being submitted, in sentences; `marks` is how attendance stands."""
     lacking = [*_not_over(call, timezone.localdate(now)), *_unmarked(marks.expected, marks.recorded)]
     if report is None or not (report.summary_en.strip() or report.summary_ar.strip()):
         lacking.append(_("Write the summary, in English, in Arabic or in both."))
