@@ -243,10 +243,8 @@ def _faults(problem: SeatProblem) -> Iterator[Fault]:
     named = {"activity": problem.activity}
     if problem.rule not in (WEBSTER, HAMILTON):
         yield Fault("rule_unknown", {**named, "rule": problem.rule})
-    if problem.seats < 0:
-        yield Fault("seats_below_zero", {**named, "seats": problem.seats})
-    if problem.turn < 0:
-        yield Fault("turn_below_zero", {**named, "turn": problem.turn})
+    for name in ("seats", "turn"):
+        yield from _count_faults(name, getattr(problem, name), named)
     for kind, values in (("claimant", "key"), ("lot", "lot")):
         counts = Counter(getattr(one, values) for one in problem.claimants)
         for value in sorted(value for value, count in counts.items() if count > 1):
@@ -264,10 +262,18 @@ def _claimant_faults(one: Claimant, named: dict[str, str | int]) -> Iterator[Fau
         value = getattr(one, name)
         if not isinstance(value, int | Fraction):
             yield Fault(f"{name}_not_exact", {**named, name: str(value)})
-    for name in ("weight", "floor", "entitled", "held"):
-        if (value := getattr(one, name)) < 0:
+        elif value < 0:
             yield Fault(f"{name}_below_zero", {**named, name: str(value)})
+    for name in ("floor", "held", "lot") if one.cap is None else ("floor", "cap", "held", "lot"):
+        yield from _count_faults(name, getattr(one, name), named)
     if one.cap is not None and one.cap < one.floor:
         yield Fault("floor_above_cap", {**named, "floor": one.floor, "cap": one.cap})
-    if not 0 <= one.lot < DEAL - 1:
+    if one.lot >= DEAL - 1:
         yield Fault("lot_out_of_range", {**named, "lot": one.lot})
+
+
+def _count_faults(name: str, value: int, named: dict[str, str | int]) -> Iterator[Fault]:
+    if type(value) is not int:
+        yield Fault(f"{name}_not_whole", {**named, name: str(value)})
+    elif value < 0:
+        yield Fault(f"{name}_below_zero", {**named, name: value})
