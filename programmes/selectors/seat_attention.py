@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from programmes.enums import DatePrecision
-from programmes.models import Activity, ParticipatingState, Reoffer, SeatCall
+from programmes.models import Activity, ParticipatingState, Reoffer, SeatCall, User
 from programmes.seat_enums import Gate, ReofferStatus
 from programmes.selectors.seat_matrix import SeatMatrix, Unopened
 from programmes.selectors.seat_policies import gates_of
 from programmes.selectors.seats import SeatCounts
+from programmes.selectors.visibility import visible_to
 
 NAMES_SOON = timedelta(weeks=2)  # before names are due, a state without any is worth a word
 
@@ -36,11 +37,13 @@ class SeatFinding:
     proposal: Reoffer | None = None
 
 
-def seat_findings(matrix: SeatMatrix, still_closed: list[Unopened], today: date) -> list[SeatFinding]:
-    """All findings of a plan's seats, the most pressing kind first: one query beyond those of the matrix."""
+def seat_findings(
+    matrix: SeatMatrix, still_closed: list[Unopened], today: date, user: User
+) -> list[SeatFinding]:
+    """All that `user` may know, the most pressing kind first: one query beyond those of the matrix."""
     running = [one for one in matrix.calls if one.closed_at is None]
     return [
-        *_proposals(matrix),
+        *_proposals(matrix, user),
         *_past_gate(matrix, running, today),
         *_no_names(matrix, running, today),
         *_not_opened(still_closed, today),
@@ -48,10 +51,10 @@ def seat_findings(matrix: SeatMatrix, still_closed: list[Unopened], today: date)
     ]
 
 
-def _proposals(matrix: SeatMatrix) -> Iterator[SeatFinding]:
+def _proposals(matrix: SeatMatrix, user: User) -> Iterator[SeatFinding]:
     calls = {one.pk: one for one in matrix.calls}
     waiting = Reoffer.objects.filter(call__in=list(calls), status=ReofferStatus.PROPOSED)
-    for one in waiting.order_by("as_of", "pk"):
+    for one in visible_to(user, waiting).order_by("as_of", "pk"):
         yield SeatFinding("proposal", 1, calls[one.call_id].activity, one.as_of, one.gate, proposal=one)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
@@ -106,3 +106,18 @@ def story_of(seat: Seat, user: User) -> list[SeatEvent]:
     named = Prefetch("nomination", queryset=told.select_related("nominee"))
     rows = visible_to(user, SeatEvent.objects.filter(seat=seat)).select_related("state", "allocation")
     return list(rows.prefetch_related(named).order_by("at", "pk"))
+
+
+def state_in_use(code: str) -> ParticipatingState | None:
+    """A state by its code; None where there is none in use."""
+    return ParticipatingState.objects.current().filter(code=code).first()
+
+
+def states_in_use() -> list[ParticipatingState]:
+    """Every state that could be invited."""
+    return list(ParticipatingState.objects.current().order_by("code"))
+
+
+def state_names(codes: Iterable[str]) -> dict[str, ParticipatingState]:
+    """The states of a proof sheet by the codes it names."""
+    return {one.code: one for one in ParticipatingState.objects.filter(code__in=set(codes))}

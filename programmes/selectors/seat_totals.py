@@ -14,7 +14,7 @@ from django.utils import timezone
 from programmes.enums import ActivityKind, DatePrecision
 from programmes.models import Activity, AnnualPlan, Nomination, ParticipatingState, SeatCall, Topic
 from programmes.seat_enums import NOMINATIONS_SEATED
-from programmes.selectors.seats import Key, SeatCounts, grouping, calls_of, people_attended, seat_counts
+from programmes.selectors.seats import Key, SeatCounts, calls_of, grouping, people_attended, seat_counts
 
 EARLIER = 2  # plans shown beside the one asked for
 GROUPS = ("state", "activity", "kind", "topic")

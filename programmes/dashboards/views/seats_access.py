@@ -15,18 +15,25 @@ from programmes.selectors.visibility import roles_of, sees_every
 ACT = "programmes.change_seatcall"
 
 
-def counting(view):
-    """Only for those who may see the counts of every state: never a focal point or a course director."""
+def seeing_every(model):
+    """Only for those who may see all rows of a kind, and so its counts: never a focal point."""
 
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if not sees_every(request.user, SeatCall):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
+    def guard(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if not sees_every(request.user, model):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
 
-    return guarded
+        return guarded
+
+    return guard
+
+
+# The counts of every state; a course director sees those of the own courses alone.
+counting = seeing_every(SeatCall)
 
 
 def signed_in(view):
@@ -70,3 +77,11 @@ def call_for(user, code):
 
 def directs(user, call) -> bool:
     return any(one.pk == user.pk for one in call.directors.all())
+
+
+def plain_call(code):
+    """The call of an activity for a view that is guarded already."""
+    found = seat_call(code)
+    if found is None:
+        raise Http404
+    return found

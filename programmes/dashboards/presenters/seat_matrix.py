@@ -1,0 +1,157 @@
+"""The matrix of a plan's seats: rows of plain tuples, since there may be thousands of cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from programmes.dashboards.presenters.kinds import FAMILY_OF_KIND, name_of
+from programmes.dashboards.presenters.seat_frames import UNKNOWN
+from programmes.models import SeatCall
+from programmes.selectors.seat_matrix import SeatMatrix, Unopened
+from programmes.selectors.seats import SeatCounts
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column: a state, its row of the ledger, its totals."""
+
+    name: str
+    url: str
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An activity: `cells` are pairs of a class and a text, `total` and `pool` texts."""
+
+    name: str
+    url: str
+    kind: str
+    day: str
+    closed: bool
+    cells: tuple[tuple[str, str], ...]
+    total: str
+    free: int
+    held_back: int
+    on_offer: int
+    waiting: int
+    share_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixSheet:
+    """The matrix as it is drawn; `whole` is the sum of all."""
+
+    heads: tuple[Head, ...]
+    rows: tuple[Row, ...]
+    whole: str
+    pool: SeatCounts
+    sentence: str
+
+
+def three(counts: SeatCounts) -> str:
+    """Allocated, named and confirmed, as every cell has them."""
+    return f"{counts.allocated}/{counts.named}/{counts.ever_confirmed}"
+
+
+def matrix_sheet(matrix: SeatMatrix, *, acts: bool) -> MatrixSheet:
+    ledger = reverse("dashboards:seat-ledger", args=[matrix.plan.code])
+    heads = tuple(
+        Head(str(one.label), f"{ledger}?state={one.code}#lines", three(matrix.by_state[one.pk]))
+        for one in matrix.states
+    )
+    return MatrixSheet(
+        heads=heads,
+        rows=tuple(_row(matrix, call, acts) for call in matrix.calls),
+        whole=three(matrix.total),
+        pool=matrix.total,
+        sentence=_sentence(matrix),
+    )
+
+
+def _row(matrix: SeatMatrix, call: SeatCall, acts: bool) -> Row:
+    activity, counts = call.activity, matrix.by_call[call.pk]
+    may_share = acts and counts.free and call.closed_at is None
+    return Row(
+        name=name_of(activity),
+        url=reverse("dashboards:seats", args=[activity.code]),
+        kind=FAMILY_OF_KIND[activity.kind],
+        day=activity.start_written or UNKNOWN,
+        closed=call.closed_at is not None,
+        cells=tuple(_cell(matrix, call.pk, state.pk) for state in matrix.states),
+        total=three(counts),
+        free=counts.free,
+        held_back=counts.held_back,
+        on_offer=counts.on_offer,
+        waiting=counts.waiting,
+        share_url=reverse("dashboards:seat-share", args=[activity.code]) if may_share else "",
+    )
+
+
+def _cell(matrix: SeatMatrix, call: int, state: int) -> tuple[str, str]:
+    """Its class and its text: a dash where the state is not invited, a nought where it is and has none."""
+    counts = matrix.cells.get((call, state))
+    if counts is None or not (counts.allocated or counts.named):
+        return ("none", "0") if counts or (call, state) in matrix.invited else ("out", "–")
+    if not counts.named:
+        return "empty", three(counts)
+    return ("full" if counts.ever_confirmed >= counts.allocated else "part"), three(counts)
+
+
+def _sentence(matrix: SeatMatrix) -> str:
+    """The matrix in one sentence that can be read aloud."""
+    total = matrix.total
+    calls = ngettext(
+        "The seats of %(number)s activity are open.",
+        "The seats of %(number)s activities are open.",
+        len(matrix.calls),
+    ) % {"number": len(matrix.calls)}
+    if not total.opened:
+        return calls
+    seats = ngettext(
+        "Of %(opened)s seat, %(allocated)s allocated, %(named)s with a name, %(confirmed)s confirmed.",
+        "Of %(opened)s seats, %(allocated)s allocated, %(named)s with a name, %(confirmed)s confirmed.",
+        total.opened,
+    ) % {
+        "opened": total.opened,
+        "allocated": total.allocated,
+        "named": total.named,
+        "confirmed": total.ever_confirmed,
+    }
+    return f"{calls} {seats}"
+
+
+@dataclass(frozen=True, slots=True)
+class ToOpen:
+    """An activity whose seats can be opened; `given` is what was typed where it was refused."""
+
+    code: str
+    name: str
+    url: str
+    day: str
+    policy: str
+    policy_url: str
+    seats: str
+    faults: tuple[str, ...]
+
+
+def to_open(rows: list[Unopened], given: dict[str, str], faults: dict[str, list[str]]) -> tuple[ToOpen, ...]:
+    """The forms that open calls, with what is wrong beside the one that was sent."""
+    return tuple(_to_open(one, given, faults) for one in rows)
+
+
+def _to_open(one: Unopened, given: dict[str, str], faults: dict[str, list[str]]) -> ToOpen:
+    activity, policy = one.activity, one.policy
+    return ToOpen(
+        code=activity.code,
+        name=name_of(activity),
+        url=activity.get_absolute_url(),
+        day=activity.start_written or UNKNOWN,
+        policy=str(policy.label) if policy else "",
+        policy_url=policy.get_absolute_url() if policy else "",
+        seats=given.get(activity.code, str(one.seats or "")),
+        faults=tuple(faults.get(activity.code, ())),
+    )
