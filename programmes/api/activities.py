@@ -13,6 +13,7 @@ from .engine.provenance import citations
 from .engine.resources import Resource, label
 from .engine.search import search
 from .named import takers_part, topics
+from .seat_columns import invented
 
 
 def _label(language):
@@ -36,6 +37,7 @@ def _columns(kinds) -> list[Column]:
         *columns(Activity, "edition", "outline", "dialogue", "venue", "team", "delivered_by", "mode"),
         *columns(Activity, "language", "interpretation", "capacity"),
         *pair(Activity, "note"),
+        invented("plan__invented"),
     ]
 
 

@@ -67,6 +67,13 @@ RELEASE_GIVEN = _body(
     {"plan": "2026", "expected_latest": 0, "note_en": "First version.", "note_ar": "الإصدار الأول."},
 )
 
+OPEN_GIVEN = _body("twelve seats, two of them kept", {"seats": 12, "held_back": 2, "reason": "agreed"})
+TURN_BACK_GIVEN = _body("one seat", {"state": "qa", "seats": 1, "reason": "nobody can be spared"})
+ATTENDANCE_GIVEN = _body("one who came", {"marks": [{"nomination": "nomination-1", "mark": "attended"}]})
+NOMINEE_GIVEN = _body("a person", {"state": "qa", "name_en": "Name of the person", "position": "engineer"})
+NOMINATION_GIVEN = _body("for a seat", {"activity": "2026-course-01", "nominee": "nominee-1"})
+STEP_GIVEN = _body("withdrawn", {"to": "withdrawn", "reason": "cannot come"})
+
 
 def of(resource, method: str, kind: str) -> list[OpenApiExample]:
     """The examples of one operation."""

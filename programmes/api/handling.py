@@ -9,6 +9,7 @@ from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions
 
 from programmes.errors import InvalidRecord, ProgrammeError, StaleRecord, StillInUse
+from programmes.services.seat_errors import NotYours
 
 from .errors import BadParameter, BadParameters, Busy, Conflict, VersionDiffers
 
@@ -74,6 +75,8 @@ _KNOWN = (
     (BadParameter, lambda exc: _parameters([exc])),
     (BadParameters, lambda exc: _parameters(exc.found)),
     (InvalidRecord, _invalid),
+    # Whether it is there at all is not told to whom it does not belong.
+    (NotYours, lambda exc: exceptions.NotFound()),
     (StaleRecord, lambda exc: VersionDiffers(str(exc))),
     (StillInUse, lambda exc: Conflict(str(exc), exc.code)),
     (ProgrammeError, lambda exc: Conflict(str(exc), exc.code)),

@@ -13,7 +13,7 @@ from . import languages
 from .engine import queries
 from .engine.resources import ROOT
 from .engine.views import LanguageView
-from .registry import RESOURCES
+from .registry import CLOSED_RESOURCES, GUARDED_RESOURCES, RESOURCES
 from .rendering import answer
 
 
@@ -42,7 +42,8 @@ class IndexView(LanguageView):
     def get(self, request):
         queries.parameters(self.address(), {"lang"})
         resources = [
-            {"route": one.route, "title": str(one.title), "url": f"{ROOT}{one.route}/"} for one in RESOURCES
+            {"route": one.route, "title": str(one.title), "url": f"{ROOT}{one.route}/"}
+            for one in (*RESOURCES, *CLOSED_RESOURCES, *GUARDED_RESOURCES)
         ]
         return answer({"resources": resources, "schema": f"{ROOT}schema/", "docs": f"{ROOT}docs/"})
 

@@ -20,6 +20,21 @@ class RolePermission(BasePermission):
         return model is None or action is None or allowed(request.user, action, model)
 
 
+class ViewPermission(BasePermission):
+    """For what is not open to all: whoever may see such records at all; which rows is another question."""
+
+    def has_permission(self, request, view):
+        return allowed(request.user, "view", view.resource.model)
+
+
+class ClosedPermission(RolePermission):
+    """Reading needs the permission to see such records, writing the one to write them."""
+
+    def has_permission(self, request, view):
+        seen = allowed(request.user, "view", view.resource.model)
+        return seen and super().has_permission(request, view)
+
+
 class StaffPermission(BasePermission):
     """For what names the Centre's own people: staff who may see the record."""
 

@@ -13,6 +13,7 @@ from .engine.provenance import citations
 from .engine.resources import Resource
 from .engine.search import search
 from .named import title_or_kind, topics
+from .seat_columns import invented
 
 ENDORSED = filters.Rows(PlanEndorsement, "plan_id")
 
@@ -52,6 +53,7 @@ PLANS = Resource(
         *columns(AnnualPlan, "starts_on", "ends_on", "status", "announced_on"),
         declared(AnnualPlan, unit=True),
         *pair(AnnualPlan, "note"),
+        invented("invented"),
     ],
     links=[PARTS_OF_PLAN, ENDORSEMENTS, citations(AnnualPlan)],
     filters=[search(), *overlap("starts_on", "ends_on")],

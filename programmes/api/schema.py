@@ -9,6 +9,7 @@ from . import examples
 from .engine import queries, writing
 from .engine.resources import Resource
 from .engine.views import HistoryView, ItemView, ListView
+from .schema_shapes import list_shape_of, shape_of
 
 ERRORS = {
     "GET": (400, 401, 404, 406),
@@ -59,35 +60,6 @@ class HistorySerializer(serializers.Serializer):
     results = KeptVersionSerializer(many=True)
 
 
-_SHAPES: dict[str, type[serializers.Serializer]] = {}
-
-
-def shape_of(resource: Resource) -> type[serializers.Serializer]:
-    """What a record looks like. With `fields` a reader may ask for less, so nothing is required."""
-    name = resource.model.__name__
-    if name not in _SHAPES:
-        fields = {key: part.read() for key, part in resource.keys.items()}
-        doc = str(resource.model.__doc__).split("\n")[0]
-        _SHAPES[name] = type(name, (serializers.Serializer,), fields | {"__doc__": doc})
-    return _SHAPES[name]
-
-
-def list_shape_of(resource: Resource) -> type[serializers.Serializer]:
-    name = f"{resource.model.__name__}List"
-    if name not in _SHAPES:
-        count = serializers.IntegerField(
-            allow_null=True, help_text=_("null where the list goes on and the count was not asked for")
-        )
-        fields = {
-            "count": count,
-            "next": serializers.CharField(allow_null=True),
-            "previous": serializers.CharField(allow_null=True),
-            "results": shape_of(resource)(many=True),
-        }
-        _SHAPES[name] = type(name, (serializers.Serializer,), fields | {"__doc__": "One page of a list."})
-    return _SHAPES[name]
-
-
 class AutoSchema(BaseSchema):
     """Describes the views of resources; the few others say in `accepts` and `answers` what they do."""
 
@@ -123,7 +95,9 @@ class AutoSchema(BaseSchema):
     def get_request_serializer(self):
         if self.method not in ("POST", "PUT", "PATCH"):
             return None
-        if isinstance(self.view, ListView | ItemView):
+        if isinstance(self.view, ListView | ItemView) and self.method not in getattr(
+            self.view, "accepts", {}
+        ):
             return writing.serializer_of(self.resource)
         return getattr(self.view, "accepts", {}).get(self.method)
 

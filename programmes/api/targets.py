@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
 from programmes.models.base import Tracked
+from programmes.selectors.visibility import GUARDED
 
 from .engine import filters
 from .engine.columns import Column
@@ -23,13 +24,16 @@ from .engine.links import content_type_of
 from .engine.shapes import Body
 from .errors import BadParameter
 
+# Citations are read by anyone; these rows are not. A policy is cited, and its code says nothing.
+CLOSED = GUARDED.keys() - {"seatpolicy"}
 UNKNOWN = "-"  # stands in a key for a value that is not known
 
 
 def cited_models() -> dict[str, type[Tracked]]:
-    """Every model that a citation may speak of, by name."""
+    """Every model that a citation may speak of, by name. Of what is not for all, none speaks here."""
     found = apps.get_app_config("programmes").get_models()
     own = [model for model in found if issubclass(model, Tracked) and not model._meta.proxy]
+    own = [model for model in own if model._meta.model_name not in CLOSED]
     return {model._meta.model_name: model for model in sorted(own, key=lambda one: one._meta.model_name)}
 
 

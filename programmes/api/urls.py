@@ -3,8 +3,17 @@
 from django.urls import include, path, re_path
 
 from . import accounts, findings, index, planning_runs, releases, run_comparisons, summaries
+from . import nomination_actions as naming
+from . import seat_actions as seats
+from .engine.guarded import (
+    ClosedItemView,
+    ClosedListView,
+    GuardedHistoryView,
+    GuardedItemView,
+    GuardedListView,
+)
 from .engine.views import HistoryView, ItemView, ListView
-from .registry import RESOURCES
+from .registry import CLOSED_RESOURCES, GUARDED_RESOURCES, RESOURCES
 
 app_name = "api"
 
@@ -19,6 +28,54 @@ def _of(resource):
     ]
 
 
+def _closed(resource):
+    """The same, read by those alone who may see such records."""
+    return [
+        path("", ClosedListView.as_view(resource=resource), name=f"{resource.route}-list"),
+        path("<str:code>/", ClosedItemView.as_view(resource=resource), name=f"{resource.route}-detail"),
+        path("<str:code>/history/", HistoryView.as_view(resource=resource), name=f"{resource.route}-history"),
+    ]
+
+
+def _guarded(resource):
+    """The rows of a kind that the asker may see, one of them, and its history where one is kept."""
+    shown = LISTS.get(resource.route, GuardedListView)
+    found = [
+        path("", shown.as_view(resource=resource), name=f"{resource.route}-list"),
+        path("<str:code>/", GuardedItemView.as_view(resource=resource), name=f"{resource.route}-detail"),
+    ]
+    if resource.tracked:
+        kept = GuardedHistoryView.as_view(resource=resource)
+        found.append(path("<str:code>/history/", kept, name=f"{resource.route}-history"))
+    return found
+
+
+LISTS = {
+    "nominees": naming.NomineesView,
+    "nominations": naming.NominationsView,
+    "waiting-entries": naming.WaitingEntriesView,
+}
+seat_actions = [
+    path("seat-calls/<str:code>/open/", seats.OpenView.as_view(), name="seat-calls-open"),
+    path("seat-calls/<str:code>/allocate/", seats.AllocateView.as_view(), name="seat-calls-allocate"),
+    path("seat-calls/<str:code>/turn-back/", seats.TurnBackView.as_view(), name="seat-calls-turn-back"),
+    path("seat-calls/<str:code>/hold-back/", seats.HoldBackView.as_view(), name="seat-calls-hold-back"),
+    path(
+        "seat-calls/<str:code>/release-held/", seats.ReleaseHeldView.as_view(), name="seat-calls-release-held"
+    ),
+    path("seat-calls/<str:code>/attendance/", seats.AttendanceView.as_view(), name="seat-calls-attendance"),
+    path("nominations/<str:code>/step/", naming.StepView.as_view(), name="nominations-step"),
+    path(
+        "nominations/<str:code>/substitute/", naming.SubstituteView.as_view(), name="nominations-substitute"
+    ),
+    path("waiting-entries/<str:code>/leave/", naming.LeaveView.as_view(), name="waiting-entries-leave"),
+    path("seat-offers/<str:code>/accept/", naming.AnswerView.as_view(), name="seat-offers-accept"),
+    path(
+        "seat-offers/<str:code>/decline/",
+        naming.AnswerView.as_view(accepted=False),
+        name="seat-offers-decline",
+    ),
+]
 planning = [
     path("plans/<str:code>/as-of/<str:day>/", releases.AsOfView.as_view(), name="plans-as-of"),
     path("runs/", planning_runs.RunsView.as_view(), name="runs-list"),
@@ -37,7 +94,10 @@ urlpatterns = [
     path("", index.IndexView.as_view(), name="index"),
     path("plans/<str:code>/summary/", summaries.PlanSummaryView.as_view(), name="plans-summary"),
     *planning,
+    *seat_actions,
     *(path(f"{resource.route}/", include(_of(resource))) for resource in RESOURCES),
+    *(path(f"{resource.route}/", include(_closed(resource))) for resource in CLOSED_RESOURCES),
+    *(path(f"{resource.route}/", include(_guarded(resource))) for resource in GUARDED_RESOURCES),
     path("auth/login/", accounts.LoginView.as_view(), name="login"),
     path("auth/logout/", accounts.LogoutView.as_view(), name="logout"),
     path("auth/tokens/", accounts.TokensView.as_view(), name="tokens"),

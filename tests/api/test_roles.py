@@ -4,7 +4,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
-from programmes.api.registry import RESOURCES
+from programmes.api.registry import CLOSED_RESOURCES, GUARDED_RESOURCES, RESOURCES
 from programmes.enums import Role
 from tests.api.conftest import API, Caller
 from tests.api.samples import SAMPLES
@@ -12,6 +12,7 @@ from tests.api.samples import SAMPLES
 pytestmark = pytest.mark.django_db
 
 STRANGER = "stranger"
+SEAT_ROUTES = tuple(one.route for one in (*CLOSED_RESOURCES, *GUARDED_RESOURCES))
 WHO = (STRANGER, *Role.values)
 WRITING = ("POST", "PUT", "PATCH", "DELETE")
 ALL = frozenset({"administrator", "planner"})
@@ -19,6 +20,17 @@ ANYBODY = frozenset(WHO)
 SIGNED_IN = frozenset(Role.values)
 READERS = ALL | {"course_director", "reader"}
 PLANNING_READERS = ALL | {"reader"}
+WITH_STATES = ALL | {"focal_point"}
+WITH_DIRECTORS = ALL | {"course_director"}
+WITH_BOTH = WITH_STATES | WITH_DIRECTORS
+
+
+def seats(route, read, *, kept=True, added_by=None, **writing):
+    """The rows of a resource of seats: its list, one record, and the history where one is kept."""
+    rows = {f"{route}-list": {"GET": read} | ({"POST": added_by} if added_by else {})}
+    rows[f"{route}-detail"] = {"GET": read} | writing
+    return rows | ({f"{route}-history": {"GET": read}} if kept else {})
+
 
 # For each kind of address: who may use each method. A resource that is not named apart has the first row.
 DETAIL = {"GET": ANYBODY, "PUT": ALL, "PATCH": ALL, "DELETE": ALL}
@@ -58,6 +70,34 @@ TABLE = {
     "releases-list": {"GET": ANYBODY, "POST": ALL},
     "releases-detail": {"GET": ANYBODY},
     "plans-as-of": {"GET": ANYBODY},
+    # Of seats nobody reads for the mere reason of having an address; which rows is in `test_guarded`.
+    **seats("seat-policies", READERS, added_by=ALL, PUT=ALL, PATCH=ALL, DELETE=ALL),
+    **seats("seat-weights", READERS),
+    **seats("seat-calls", SIGNED_IN),
+    **seats("seat-quotas", SIGNED_IN),
+    **seats("seats", WITH_BOTH, kept=False),
+    **seats("seat-allocations", ALL, kept=False),
+    **seats("seat-events", WITH_BOTH, kept=False),
+    **seats("nominees", WITH_BOTH, added_by=WITH_STATES),
+    **seats("nominations", WITH_BOTH, added_by=WITH_STATES),
+    **seats("waiting-entries", WITH_STATES, added_by=WITH_STATES),
+    **seats("seat-offers", WITH_STATES, kept=False),
+    **seats("reoffers", ALL, kept=False),
+    **seats("messages", WITH_STATES),
+    **seats("course-reports", WITH_DIRECTORS),
+    **seats("report-items", WITH_DIRECTORS),
+    **seats("certificates", WITH_BOTH),
+    "seat-calls-open": {"POST": ALL},
+    "seat-calls-allocate": {"POST": ALL},
+    "seat-calls-hold-back": {"POST": ALL},
+    "seat-calls-release-held": {"POST": ALL},
+    "seat-calls-turn-back": {"POST": WITH_STATES},
+    "seat-calls-attendance": {"POST": WITH_DIRECTORS},
+    "nominations-step": {"POST": WITH_STATES},
+    "nominations-substitute": {"POST": WITH_STATES},
+    "waiting-entries-leave": {"POST": WITH_STATES},
+    "seat-offers-accept": {"POST": WITH_STATES},
+    "seat-offers-decline": {"POST": WITH_STATES},
     "login": {"POST": ANYBODY},
     "logout": {"POST": SIGNED_IN},
     "tokens": {"GET": SIGNED_IN, "DELETE": SIGNED_IN},
@@ -108,6 +148,16 @@ PATHS = {
     "findings-list": "findings/?plan=none",
     "releases-list": "releases/",
     "releases-detail": "releases/none/",
+}
+# Of seats: the address of a record that is not there, which tells only who may ask.
+for name in TABLE:
+    stem, _line, kind = name.rpartition("-")
+    if name not in PATHS and stem.startswith(SEAT_ROUTES):
+        PATHS[name] = {"list": f"{stem}/", "detail": f"{stem}/none/"}.get(kind, f"{stem}/none/{kind}/")
+PATHS |= {
+    "seat-calls-turn-back": "seat-calls/none/turn-back/",
+    "seat-calls-hold-back": "seat-calls/none/hold-back/",
+    "seat-calls-release-held": "seat-calls/none/release-held/",
 }
 NO_RECORDS = {*PATHS, "schema", "docs", "not-found"}
 
@@ -163,7 +213,7 @@ def test_other_addresses_by_role(name, who, caller):
         return
     path = PATHS.get(name, f"{name}/")
     for method, allowed in TABLE[name].items():
-        answer = caller.ask(method, API + path, {} if method == "POST" else None, accept="*/*")
+        answer = caller.ask(method, API + path, {} if method in WRITING[:3] else None, accept="*/*")
         # Nobody has given a name and a password: the body is refused, not the person.
         expected = who not in allowed
         assert refused(answer) == expected, (who, method, path, answer.content[:300])

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from drf_spectacular.generators import SchemaGenerator
 
-from programmes.api.registry import RESOURCES
+from programmes.api.registry import CLOSED_RESOURCES, GUARDED_RESOURCES, RESOURCES
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +32,14 @@ def test_every_parameter_is_described(schema):
         described = schema["paths"][f"/api/v1/{resource.route}/"]["get"]["parameters"]
         names = {one["name"] for one in described if one["in"] == "query"}
         assert names == {"lang", "fields", "ordering", "cursor", "page_size", "count", *resource.filtered}
+
+
+def test_every_guarded_resource_is_described(schema):
+    for resource in GUARDED_RESOURCES:
+        described = schema["paths"][f"/api/v1/{resource.route}/"]["get"]["parameters"]
+        names = {one["name"] for one in described if one["in"] == "query"}
+        assert names == {"lang", "fields", "ordering", "cursor", "page_size", "count", *resource.filtered}
+        assert "get" in schema["paths"][f"/api/v1/{resource.route}/{{code}}/"]
 
 
 def test_every_error_has_the_one_shape(schema):
@@ -93,5 +101,6 @@ def test_page_loads_nothing_from_elsewhere(client):
 
 def test_index_lists_every_resource(stranger, db):
     body = stranger.body("")
-    assert [one["route"] for one in body["resources"]] == [resource.route for resource in RESOURCES]
+    listed = (*RESOURCES, *CLOSED_RESOURCES, *GUARDED_RESOURCES)
+    assert [one["route"] for one in body["resources"]] == [resource.route for resource in listed]
     assert stranger.body("?lang=ar").keys() == body.keys()

@@ -224,6 +224,15 @@ def changed_since(model) -> Filter:
     )
 
 
+def moments(name, path, help) -> tuple[Filter, ...]:
+    """At or after a moment, and at or before one."""
+    schema = {"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]}
+    return (
+        _bound(f"{name}_min", f"{path}__gte", _moment, schema, help, None),
+        _bound(f"{name}_max", f"{path}__lte", _moment, schema, help, None),
+    )
+
+
 def _moment(name: str, given: str) -> datetime:
     text = given.replace(" ", "+")  # a plus sign that the address lost
     try:

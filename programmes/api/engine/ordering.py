@@ -57,9 +57,10 @@ class Key:
 
 
 def keys(resource: Resource, text: str) -> tuple[Key, ...]:
-    """The order that a parameter names, or the resource's own; the code makes it total."""
+    """The order that a parameter names, or the resource's own; what the record is known by makes it total."""
     names = text.split(",") if text else list(resource.ordering)
-    names += [] if {"code", "-code"} & set(names) else ["code"]
+    last = resource.last
+    names += [] if {last, f"-{last}"} & set(names) else [last]
     found = tuple(_key(resource, name) for name in names)
     if len({key.name for key in found}) < len(found):
         raise BadParameter("ordering", _("A name stands twice."))

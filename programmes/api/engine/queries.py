@@ -49,6 +49,11 @@ class ListQuery(Query):
 @lru_cache(maxsize=1024)
 def of_list(resource: Resource, address: str) -> ListQuery:
     """Read a list's parameters. Raises BadParameters. Equal addresses are read once."""
+    return composed(resource, address, resource.model._default_manager.all())
+
+
+def composed(resource: Resource, address: str, among: QuerySet) -> ListQuery:
+    """The list of those rows of `among` that an address asks for. Raises BadParameters."""
     gathered = Gathered()
     given = _parameters(address, {*CONTROLS, *resource.filtered}, gathered)
     names = gathered.attempt(chosen, resource, given.get("fields", ""), resource.listed)
@@ -57,9 +62,9 @@ def of_list(resource: Resource, address: str) -> ListQuery:
     counting = gathered.attempt(_yes, "count", given.get("count", "false"))
     cursor = gathered.attempt(cursors.read, order, given["cursor"]) if order and "cursor" in given else None
     asked = [(resource.filtered[name], text) for name, text in given.items() if name in resource.filtered]
-    condition = _condition(asked, "retired" in given, gathered)
+    condition = _condition(asked, "retired" in given or not resource.retires, gathered)
     gathered.settle()
-    rows = resource.model._default_manager.filter(condition)
+    rows = among.filter(condition)
     backwards = bool(cursor and cursor.backwards)
     page = rows.filter(beyond(order, cursor.values, backwards)) if cursor else rows
     columns, links = parts(resource, names)
@@ -74,7 +79,7 @@ def of_list(resource: Resource, address: str) -> ListQuery:
         size=size,
         backwards=backwards,
         first=cursor is None,
-        codes=_codes(asked),
+        codes=_codes(asked, resource.told),
     )
 
 
@@ -160,8 +165,9 @@ def _page(rows: QuerySet, columns, order, size: int, backwards: bool) -> Stateme
     return Statement(ordered.values_list(*paths)[: size + 1])
 
 
-def _codes(asked) -> tuple[tuple[Filter, tuple[str, ...]], ...]:
-    return tuple((one, tuple(one.codes(text))) for one, text in asked if one.target)
+def _codes(asked, told) -> tuple[tuple[Filter, tuple[str, ...]], ...]:
+    """The codes that are looked up, so that a mistaken one is named; codes of what is not for all are not."""
+    return tuple((one, tuple(one.codes(text))) for one, text in asked if one.target and told(one.target))
 
 
 def _size(text: str) -> int:

@@ -36,7 +36,7 @@ def item(query: ItemQuery, code: str, language: str) -> tuple[int, dict[str, Any
     rows = query.statement.rows_for(code)
     if not rows:
         return None
-    return rows[0][1], _bodies(query, rows, language, first=2)[0]
+    return rows[0][1], bodies(query, rows, language, first=2)[0]
 
 
 def page(query: ListQuery, address: str, language: str) -> dict[str, Any]:
@@ -54,11 +54,11 @@ def page(query: ListQuery, address: str, language: str) -> dict[str, Any]:
         "count": _count(query, len(rows), more),
         "next": _beside(query, rows[-1], address, backwards=False) if onward else None,
         "previous": _beside(query, rows[0], address, backwards=True) if back else None,
-        "results": _bodies(query, rows, language, first=1),
+        "results": bodies(query, rows, language, first=1),
     }
 
 
-def _bodies(query: Query, rows: list[Row], language: str, first: int) -> list[dict[str, Any]]:
+def bodies(query: Query, rows: list[Row], language: str, first: int) -> list[dict[str, Any]]:
     shape = links.shaper(query.columns, language, first)
     bodies = [shape(row) for row in rows]
     keys = [row[0] for row in rows]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +41,19 @@ class Resource:
     label: Column | None = None
     fixed: Mapping[str, Any] = field(default_factory=dict)
     narrower: Callable[[Mapping[str, Any]], type[models.Model]] | None = None
+
+    # The key that puts any order to its end: no two records share it.
+    last: ClassVar[str] = "code"
+
+    @property
+    def retires(self) -> bool:
+        """Whether records that are retired are left out of lists."""
+        return any(one.name == "retired_on" for one in self.model._meta.concrete_fields)
+
+    @staticmethod
+    def told(model: type[models.Model]) -> bool:
+        """Whether an answer may say which codes of a kind there are."""
+        return True
 
     @cached_property
     def keys(self) -> dict[str, Column | Link]:

@@ -1,0 +1,146 @@
+"""What is done with the seats of an activity: opened, shared, turned back, held back, attended.
+
+Who may is asked of the services, which refuse what is not one's own; it is answered as not there.
+"""
+
+from rest_framework import exceptions
+
+from programmes.models import Activity, CourseReport, Nomination, SeatAllocation, SeatCall
+from programmes.selectors.visibility import visible_to
+from programmes.services import seat_pool, seat_sharing
+from programmes.services.attendance import record_attendance
+from programmes.services.seats import open_call
+
+from . import seat_shapes as shapes
+from .accounts import private
+from .bodies import given
+from .engine import queries
+from .engine.guarded import one
+from .engine.views import LanguageView
+from .examples import ATTENDANCE_GIVEN, OPEN_GIVEN, TURN_BACK_GIVEN
+from .permissions import NeedsPermission
+from .rendering import answer
+from .schema_shapes import shape_of
+from .seats import SEAT_CALLS
+
+PLANS_SEATS = {"POST": (("change", SeatCall),)}
+
+
+class SeatAction(LanguageView):
+    """Something done with the seats of one activity."""
+
+    tag = "seat-calls"
+    permission_classes = [NeedsPermission]
+
+    def asked(self, request):
+        """What the body says. Raises ValidationError."""
+        queries.parameters(self.address(), {"lang"})
+        return given(self.accepts["POST"], request.data)
+
+
+class OpenView(SeatAction):
+    """Opens the seats of an activity; the states on record as invited get a quota each."""
+
+    resource = SEAT_CALLS
+    needs = {"POST": (("add", SeatCall),)}
+    accepts = {"POST": shapes.OpenGivenSerializer}
+    answers = {"POST": (201, shape_of(SEAT_CALLS))}
+    examples = {"POST": OPEN_GIVEN}
+
+    def post(self, request, code):
+        asked = self.asked(request)
+        activity = Activity.objects.filter(code=code.replace("\x00", "")).first()
+        if activity is None:
+            raise exceptions.NotFound
+        return one(self, open_call(activity=activity, by=request.user, **asked), status=201)
+
+
+class AllocateView(SeatAction):
+    """Shares the free seats among the invited states; `dry` shows the proof sheet and writes nothing."""
+
+    needs = {"POST": (("change", SeatCall), ("view", SeatAllocation))}
+    accepts = {"POST": shapes.AllocateGivenSerializer}
+    answers = {"POST": (200, shapes.AllocatedSerializer)}
+
+    def post(self, request, code):
+        asked = self.asked(request)
+        call = SEAT_CALLS.find(request.user, code)
+        if asked.pop("dry"):
+            sheet = seat_sharing.propose_sharing(call=call).as_data()
+            return private(answer({"allocation": None, "number": None, "sheet": sheet}))
+        made = seat_sharing.allocate(call=call, by=request.user, **asked)
+        return private(answer({"allocation": made.pk, "number": made.number, "sheet": made.sheet}))
+
+
+class TurnBackView(SeatAction):
+    """Gives seats of a state, in which nobody is named, back to the pool."""
+
+    needs = {"POST": (("change", Nomination),)}
+    accepts = {"POST": shapes.TurnBackGivenSerializer}
+    answers = {"POST": (200, shapes.SeatNumbersSerializer)}
+    examples = {"POST": TURN_BACK_GIVEN}
+
+    def post(self, request, code):
+        asked = self.asked(request)
+        call = SEAT_CALLS.find(request.user, code)
+        return _numbers(seat_pool.turn_back(call=call, by=request.user, **asked))
+
+
+class HoldBackView(SeatAction):
+    """Keeps free seats out of every sharing."""
+
+    needs = PLANS_SEATS
+    accepts = {"POST": shapes.SeatsGivenSerializer}
+    answers = {"POST": (200, shapes.SeatNumbersSerializer)}
+
+    def post(self, request, code):
+        asked = self.asked(request)
+        call = SEAT_CALLS.find(request.user, code)
+        return _numbers(seat_pool.hold_back(call=call, by=request.user, **asked))
+
+
+class ReleaseHeldView(SeatAction):
+    """Puts seats that were held back into the pool."""
+
+    needs = PLANS_SEATS
+    accepts = {"POST": shapes.SeatsGivenSerializer}
+    answers = {"POST": (200, shapes.SeatNumbersSerializer)}
+
+    def post(self, request, code):
+        asked = self.asked(request)
+        call = SEAT_CALLS.find(request.user, code)
+        return _numbers(seat_pool.release_held(call=call, by=request.user, **asked))
+
+
+class AttendanceView(SeatAction):
+    """Records who came, by nomination; all marks or none."""
+
+    needs = {"POST": (("view", Nomination), ("change", CourseReport))}
+    accepts = {"POST": shapes.AttendanceGivenSerializer}
+    answers = {"POST": (200, shapes.MarkedSerializer)}
+    examples = {"POST": ATTENDANCE_GIVEN}
+
+    def post(self, request, code):
+        asked = self.asked(request)
+        call = SEAT_CALLS.find(request.user, code)
+        keys = _keys(request.user, call, [one["nomination"] for one in asked["marks"]])
+        marks = {keys[one["nomination"]]: one["mark"] for one in asked["marks"]}
+        days = {keys[one["nomination"]]: one["days"] for one in asked["marks"] if one.get("days")}
+        rows = record_attendance(
+            call=call, marks=marks, days=days, by=request.user, reason=asked.get("reason", "")
+        )
+        body = [{"nomination": row.code, "mark": row.status, "days": row.days_attended} for row in rows]
+        return private(answer({"marks": sorted(body, key=lambda mark: mark["nomination"])}))
+
+
+def _keys(user, call, codes):
+    """The nominations of a call by code, among those the asker sees. Raises NotFound."""
+    rows = visible_to(user, Nomination.objects.filter(call=call)).filter(code__in=codes)
+    keys = dict(rows.values_list("code", "pk"))
+    if keys.keys() != set(codes):
+        raise exceptions.NotFound
+    return keys
+
+
+def _numbers(seats):
+    return private(answer({"seats": sorted(seat.number for seat in seats)}))
