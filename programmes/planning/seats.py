@@ -264,7 +264,7 @@ def _claimant_faults(one: Claimant, named: dict[str, str | int]) -> Iterator[Fau
             yield Fault(f"{name}_not_exact", {**named, name: str(value)})
         elif value < 0:
             yield Fault(f"{name}_below_zero", {**named, name: str(value)})
-    for name in ("floor", "held", "lot") if one.cap is None else ("floor", "cap", "held", "lot"):
+    for name in ("floor", "held", "lot", *([] if one.cap is None else ["cap"])):
         yield from _count_faults(name, getattr(one, name), named)
     if one.cap is not None and one.cap < one.floor:
         yield Fault("floor_above_cap", {**named, "floor": one.floor, "cap": one.cap})

@@ -59,6 +59,13 @@ def _course(draw, weights, bounds):
     return Course(total, tuple(left))
 
 
+def small_courses():
+    """A year of ten-seat courses to which all are invited, ten of them with nearly three times the weight."""
+    weights = [Fraction(14 if state < 10 else 5) for state in range(STATES)]
+    invited = tuple(Invitation(state, weight, 0, None) for state, weight in enumerate(weights))
+    return (Course(SEATS[0], invited),) * COURSES
+
+
 def run(courses, rule=WEBSTER):
     """Share the seats of the courses one after another, each on the ledger of those before."""
     entitled = dict.fromkeys(range(STATES), Fraction(0))
