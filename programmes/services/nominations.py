@@ -133,6 +133,7 @@ def take_step(
     ReasonMissing, StaleRecord, CallClosed, ActivityOff, and what the step itself raises.
     """
     if to not in ACT_OF:
+        require(SeatAct.NOMINATE, by=by, state=nomination.state, body=nomination.body)
         raise IllegalStep(nomination.status, to)
     step = NominationStatus(to)
     if step in MARKS:
@@ -197,6 +198,7 @@ def substitute(
     person = hold_nominee(nominee)
     if person.state_id != stored.state_id:
         raise InvalidRecord(fields={"nominee": [_("A seat goes to another person of the same state.")]})
+    require(SeatAct.SUBSTITUTE, by=by, state=person.state, body=person.body)
     if standing_of(person, call=held):
         raise AlreadyNamed
     set_status(stored, to=NominationStatus.SUBSTITUTED, by=by, at=moment, reason=reason)
@@ -242,7 +244,7 @@ def _seat_for(
 ) -> Seat:
     """The seat to fill. Past the gate a state fills by itself only seats that it accepted on offer.
 
-    Raises PastGate, NoSeatLeft saying how many seats the state has.
+    Raises PastGate, NoSeatLeft saying how many seats the state (or this body of it) could fill.
     """
     own = Seat.objects.filter(call=call, state=state, standing=SeatStanding.ALLOCATED)
     fitting = own.filter(Q(body__isnull=True) | Q(body=body)) if body else own.filter(body__isnull=True)
@@ -251,7 +253,7 @@ def _seat_for(
         fitting = _accepted_on_offer(fitting)
     seat = unfilled(fitting).order_by(F("body").desc(nulls_last=True), "number").first()
     if seat is None:
-        raise NoSeatLeft(own.count()) if due is None else PastGate(due)
+        raise NoSeatLeft(fitting.count()) if due is None else PastGate(due)
     return seat
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import cast
 
 from django.utils import timezone
 from django.utils.functional import Promise, lazy
@@ -11,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from programmes.errors import ProgrammeError
+from programmes.planning.faults import Fault
 from programmes.seat_enums import NominationStatus, OfferStatus
 
 ISOLATE, END = "\u2066", "\u2069"  # keep ISO days and codes in their own direction among Arabic letters
@@ -70,9 +72,13 @@ class NothingToShare(SeatRefused):
 
 
 class SharingRefused(SeatRefused):
-    """The seats cannot be shared as the policy, the quotas and the bids put it."""
+    """The seats cannot be shared as the policy, the quotas and the bids put it; `faults` say why."""
 
     code = "sharing_refused"
+
+    def __init__(self, faults: tuple[Fault, ...], sentence: Callable[[], str]) -> None:
+        self.faults = faults
+        super().__init__(later(sentence))
 
 
 class SheetUnsound(SeatRefused):
@@ -222,7 +228,7 @@ def later(make: Callable[[], str], **values: object) -> Promise:
         }
         return make() % said if said else make()
 
-    return lazy(sentence, str)()
+    return cast(Promise, lazy(sentence, str)())
 
 
 def _day(at: datetime) -> date:

@@ -8,8 +8,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F, Max, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from programmes.errors import InvalidRecord
 from programmes.models import (
@@ -164,6 +164,8 @@ def _so_many(rows: QuerySet[Seat], count: int) -> list[Seat]:
 
 
 def _only(count: int) -> str:
+    if not count:
+        return gettext("No seat can be moved so: all are filled, given away or kept.")
     return ngettext(
         "Only %(count)d seat can be moved so: the others are filled, given away or kept.",
         "Only %(count)d seats can be moved so: the others are filled, given away or kept.",

@@ -17,7 +17,7 @@ from programmes.planning.seat_sheets import Sheet
 from programmes.planning.seats import Claimant, SeatProblem, SeatsError, share
 from programmes.seat_enums import SeatEventKind, SeatStanding
 from programmes.selectors.seat_claims import StateClaim, state_claims
-from programmes.services.seat_errors import NobodyInvited, NothingToShare, SharingRefused, SheetUnsound, later
+from programmes.services.seat_errors import NobodyInvited, NothingToShare, SharingRefused, SheetUnsound
 from programmes.services.seat_events import hold_call, require_open, require_reason, tell
 from programmes.services.seat_rights import SeatAct, require
 
@@ -59,7 +59,8 @@ def propose_sharing(*, call: SeatCall) -> Sheet:
     try:
         sheet = share(problem)
     except SeatsError as error:
-        raise _refused(error.faults) from error
+        faults = error.faults
+        raise SharingRefused(faults, lambda: _sentences(faults)) from error
     if check_seats(sheet.as_data()):
         raise SheetUnsound
     return sheet
@@ -127,11 +128,7 @@ def _in_turn(sheet: Sheet) -> Iterator[str]:
     yield from (award.claim.key for award in sheet.awards)
 
 
-def _refused(faults: tuple[Fault, ...]) -> SharingRefused:
-    sentences = [later(lambda one=one: _sentence(one)) for one in faults]
-    return SharingRefused(later(lambda: " ".join(str(one) for one in sentences)))
-
-
-def _sentence(fault: Fault) -> str:
+def _sentences(faults: tuple[Fault, ...]) -> str:
     plain = _("The seats cannot be shared: %(code)s.")
-    return str(SENTENCES.get(fault.code, plain)) % {"code": fault.code, **fault.params}
+    said = (str(SENTENCES.get(one.code, plain)) % {"code": one.code, **one.params} for one in faults)
+    return " ".join(dict.fromkeys(said))
