@@ -1,9 +1,9 @@
 """The numbers of certificates: how they are composed, and how a typed one is read.
 
-`RC-2026-7K3Q-X9M2-TDWR-C`: the year, twelve drawn characters and a check character. The alphabet
+`RC-2026-7K3N-X9M2-TDWR-D`: the year, twelve drawn characters and a check character. The alphabet
 has 23 characters and no look-alikes or vowels, so no number spells a word; twelve of them are
 54 bits. Each position weighs differently modulo 23, a prime, so any one character mistyped and any
-two drawn characters exchanged give another check character.
+two characters after the year exchanged no longer fit.
 """
 
 from __future__ import annotations
@@ -54,8 +54,10 @@ def _digits() -> dict[int, str]:
 
 
 def _check(body: str) -> str:
+    """The character that brings the weighted sum of all of them to a multiple of 23."""
+    size = len(ALPHABET)
     total = sum(weight * VALUES[character] for weight, character in enumerate(body, start=1))
-    return ALPHABET[total % len(ALPHABET)]
+    return ALPHABET[-total * pow(len(body) + 1, -1, size) % size]
 
 
 def _grouped(body: str) -> str:

@@ -93,9 +93,7 @@ def _faults(row: Nomination | None, mark: Mark, days: int | None, reason: str) -
     if mark.days is not None and mark.status == NO_SHOW:
         found.append(_("Somebody who did not come has no days."))
     elif mark.days is not None and not 1 <= mark.days <= (days or mark.days):
-        found.append(
-            _("The activity has %(days)s days.") % {"days": days} if days else _("Count days from 1.")
-        )
+        found.append(_("The activity does not have so many days."))
     if row.status != NominationStatus.CONFIRMED and not reason.strip():
         found.append(_("This corrects an earlier mark: give the reason below."))
     if mark.status == NO_SHOW and _certified(row):
