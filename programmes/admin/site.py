@@ -1,17 +1,19 @@
 """The planners' admin site: one home that starts from work, and a way in grouped by what people do."""
 
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from programmes.admin.groups import group_of, grouped
 from programmes.admin.inputs import named
 from programmes.admin.needs import needs_of
+from programmes.selectors.visibility import narrowed
 
 RECENT = 8  # own edits shown on the home page
 
@@ -26,6 +28,13 @@ class Suggestions(AutocompleteJsonView):
 
     def serialize_result(self, obj, to_field_name):
         return {"id": str(getattr(obj, to_field_name)), "text": named(obj)}
+
+
+def own_door(request):
+    """The address of a focal point's door: in Arabic, unless it was last read in English."""
+    language = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    with translation.override(language if language in dict(settings.LANGUAGES) else "ar"):
+        return reverse("dashboards:door")
 
 
 class CentreAdminSite(AdminSite):
@@ -64,6 +73,14 @@ class CentreAdminSite(AdminSite):
         if app_label != "programmes":
             raise Http404
         return redirect("admin:index")
+
+    def login(self, request, extra_context=None):
+        """A focal point who asked for no page in particular comes to the own door."""
+        answer = super().login(request, extra_context)
+        home = reverse("admin:index", current_app=self.name)
+        if request.method == "POST" and answer.status_code == 302 and answer.url == home:
+            return redirect(own_door(request)) if narrowed(request.user) else answer
+        return answer
 
     def index(self, request, extra_context=None):
         edits = LogEntry.objects.filter(user=request.user).select_related("content_type")[:RECENT]

@@ -1,0 +1,196 @@
+"""Bringing in a table of nominations: preview it; the commit and the undoing are services of their own.
+
+A preview writes nothing but itself, and the commit reads the stored preview, never the file again.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from django.utils import timezone
+
+from programmes.enums import STATUSES_OFF_THE_FLOOR, RowVerdict
+from programmes.exchange.nomination_rows import NOMINATIONS, NominationRow, parse_row
+from programmes.exchange.table_reading import Table, read_table
+from programmes.exchange.workbook_reading import START, read_workbook
+from programmes.folding import fold
+from programmes.models import (
+    NominatingBody,
+    NominationImport,
+    NominationImportRow,
+    ParticipatingState,
+    SeatCall,
+    User,
+)
+from programmes.selectors import vocabulary
+from programmes.selectors.nominations import KnownNominee, NominationFacts, Person, compared, facts_for
+from programmes.selectors.seat_policies import first_day, gates_of
+from programmes.services import nomination_imports
+from programmes.services.seat_rights import is_centre
+
+
+def preview(
+    *,
+    data: bytes,
+    file_name: str,
+    state: ParticipatingState,
+    by: User | None,
+    body: NominatingBody | None = None,
+    today: date | None = None,
+) -> NominationImport:
+    """Read a file of one state (and, for an account of a body, of that body) and store what would be
+    written. Raises UnreadableTable where it is no table."""
+    table = read(data)
+    facts = facts_for(state, today=today or timezone.localdate())
+    judge = Judge(facts, body=body.code if body else "", centre=is_centre(by))
+    batch = NominationImport(file_name=file_name[:200], digest=hashlib.sha256(data).hexdigest(), state=state)
+    return nomination_imports.store_preview(batch=batch, rows=judge.rows(table), by=by)
+
+
+def read(data: bytes) -> Table:
+    """The table in a workbook or a CSV file. Raises UnreadableTable."""
+    return read_workbook(data, NOMINATIONS) if data.startswith(START) else read_table(data, NOMINATIONS)
+
+
+class Judge:
+    """Says of each row of one file whether it will be added; rows before it count as added."""
+
+    def __init__(self, facts: NominationFacts, *, body: str, centre: bool) -> None:
+        self.facts = facts
+        self.body = body
+        self.centre = centre
+        self.states = vocabulary.state_names()
+        self.others = _bodies_elsewhere(facts.state)
+        self.free = Counter(facts.free)
+        self.by_offer = Counter(facts.by_offer)
+        # Those on record, then those of rows before; a line of 0 says on record.
+        self.people: list[tuple[KnownNominee, int]] = [(one, 0) for one in facts.nominees]
+        self.known = set(facts.nominees)
+        self.named: dict[tuple[str, str], int] = {}
+
+    def rows(self, table: Table) -> list[NominationImportRow]:
+        """The rows of an import, each with its verdict and every note."""
+        found = []
+        for line in table.lines:
+            parsed = parse_row(line, self.states, self.facts.state.code)
+            found.append(
+                NominationImportRow(
+                    number=line.number,
+                    raw={name: cell for name, cell in line.cells.items() if cell.strip()},
+                    verdict=self.verdict(parsed, line.number),
+                    parsed=parsed.values,
+                    notes=parsed.notes,
+                )
+            )
+        return found
+
+    def verdict(self, row: NominationRow, number: int) -> RowVerdict:
+        """Judge one row against the record and the rows before it."""
+        self._body(row)
+        call = self._call(row)
+        row.values["nominee"], row.values["same_as"] = "", 0
+        if not (row.values["name_en"] or row.values["name_ar"]):
+            return RowVerdict.REFUSED
+        person = self._person(row, number)
+        named = (row.values["activity"], person.code)
+        if call and named in self.facts.standing:
+            row.note("already_named", "activity", person.code)
+            return RowVerdict.REFUSED if row.refused else RowVerdict.KNOWN
+        if named in self.named:
+            row.note("twice_in_file", "name_ar", str(self.named[named]))
+        if call and not row.refused:
+            self._seat(row, call)
+        if row.refused:
+            return RowVerdict.REFUSED
+        self.named[named] = number
+        if person not in self.known:
+            self.people.append((person, number))
+            self.known.add(person)
+        return RowVerdict.ADD
+
+    def _body(self, row: NominationRow) -> None:
+        """The body a row names for; an account of a body names for that body alone."""
+        cell, row.values["body"] = row.values["body"], self.body
+        if not cell:
+            return
+        code = self.facts.bodies.get(fold(cell), "")
+        if not code:
+            row.note("foreign_body" if fold(cell) in self.others else "unknown_body", "body", cell)
+        elif self.body and code != self.body:
+            row.note("foreign_body", "body", cell)
+        else:
+            row.values["body"] = code
+
+    def _call(self, row: NominationRow) -> SeatCall | None:
+        """The call of the row's activity, if the state may still name people in it."""
+        code = row.values["activity"]
+        if not code:
+            return None
+        call = self.facts.calls.get(code)
+        if call is None:
+            row.note(
+                "not_open_to_you" if code in self.facts.activities else "unknown_activity", "activity", code
+            )
+            return None
+        if call.closed_at is not None:
+            row.note("seats_closed", "activity", code)
+        elif call.activity.status in STATUSES_OFF_THE_FLOOR or call.activity.retired_on:
+            row.note("activity_off", "activity", code)
+        else:
+            self._clock(row, call)
+        return call
+
+    def _clock(self, row: NominationRow, call: SeatCall) -> None:
+        """A state names people up to the gate, later only for seats it accepted on offer; the Centre may."""
+        starts, code = first_day(call.activity), call.activity.code
+        if self.centre or starts is None:
+            return
+        if starts <= self.facts.today:
+            row.note("begun", "activity", starts.isoformat())
+        elif (due := self._past_gate(call)) and not self._key(self.facts.by_offer, code, row.values["body"]):
+            row.note("past_gate", "activity", due.isoformat())
+
+    def _past_gate(self, call: SeatCall) -> date | None:
+        """The day names were due, where it has passed and it is a state that names."""
+        gates = None if self.centre else gates_of(call)
+        return gates.nominate_on if gates and gates.nominate_on < self.facts.today else None
+
+    def _person(self, row: NominationRow, number: int) -> KnownNominee:
+        """Who the row speaks of: somebody on record, somebody of a row before, or a new person."""
+        person = (compared(row.values["name_en"]), compared(row.values["name_ar"]))
+        body = row.values["body"]
+        for one, line in self.people:
+            if one.body == body and _same(one.person, person):
+                row.values["nominee"], row.values["same_as"] = ("" if line else one.code), line
+                if not line:
+                    row.note("known_nominee", "name_ar", one.code)
+                    if row.values["email"] and row.values["email"] != one.email:
+                        row.note("other_email", "email")
+                return one
+        return KnownNominee(f"line-{number}", person, body, row.values["email"])
+
+    def _seat(self, row: NominationRow, call: SeatCall) -> None:
+        """Take a seat of the row's body, else one of no body; note where none is left."""
+        free = self.by_offer if self._past_gate(call) else self.free
+        key = self._key(free, row.values["activity"], row.values["body"])
+        if key is None:
+            row.note("over_quota", "activity", row.values["activity"])
+        else:
+            free[key] -= 1
+
+    def _key(self, free: Mapping[tuple[str, str], int], activity: str, body: str) -> tuple[str, str] | None:
+        """Where a seat for the body is left: among its own, then among those of no body."""
+        return next((key for key in ((activity, body), (activity, "")) if free.get(key, 0) > 0), None)
+
+
+def _same(one: Person, other: Person) -> bool:
+    """One name is the same and the other does not speak against it."""
+    pairs = list(zip(one, other, strict=True))
+    return any(a and a == b for a, b in pairs) and all(not a or not b or a == b for a, b in pairs)
+
+
+def _bodies_elsewhere(state: ParticipatingState) -> frozenset[str]:
+    """Folded spellings of the bodies of other states."""
+    rows = NominatingBody.objects.current().exclude(state=state).values_list("code", "title_en", "title_ar")
+    return frozenset(fold(name) for row in rows for name in row if name)

@@ -1,0 +1,172 @@
+"""Understanding one row of a table of nominations: values, and every doubt, nothing made up.
+
+Notes never repeat what a cell says of a person: the cell itself stands in the row that keeps it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from programmes.exchange.table_reading import Layout, Line
+from programmes.folding import fold
+from programmes.seat_enums import Gender, Service
+
+# What each column is called in both languages, as the template writes it.
+HEADINGS: dict[str, tuple[str, str]] = {
+    "activity": ("Activity code", "رمز النشاط"),
+    "name_ar": ("Name in Arabic", "الاسم بالعربية"),
+    "name_en": ("Name in English", "الاسم بالإنجليزية"),
+    "position": ("Rank or position", "الرتبة أو الوظيفة"),
+    "email": ("Email", "البريد الإلكتروني"),
+    "service": ("Service", "نوع الخدمة"),
+    "gender": ("Gender", "الجنس"),
+    "body": ("Nominating body", "الجهة المرشحة"),
+    "state": ("State", "الدولة"),
+}
+# Other names that people give the columns.
+ALSO: dict[str, tuple[str, ...]] = {
+    "activity": ("activity", "code", "course", "النشاط", "الدورة", "رمز الدورة"),
+    "name_ar": ("name ar", "arabic name", "الاسم", "الاسم العربي"),
+    "name_en": ("name en", "name", "full name", "english name", "الاسم الإنجليزي"),
+    "position": ("position", "rank", "title", "الرتبة", "الوظيفة", "المنصب"),
+    "email": ("e mail", "mail", "address", "البريد", "الإيميل"),
+    "service": ("kind of service", "الخدمة"),
+    "gender": ("sex", "النوع"),
+    "body": ("body", "agency", "ministry", "الجهة", "الوزارة"),
+    "state": ("country", "nation", "البلد"),
+}
+# What a choice is called: in English, in Arabic, and otherwise.
+WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "service": {
+        Service.MILITARY: ("military", "عسكرية", "عسكري"),
+        Service.CIVILIAN: ("civilian", "مدنية", "مدني"),
+    },
+    "gender": {Gender.FEMALE: ("female", "أنثى", "f"), Gender.MALE: ("male", "ذكر", "m")},
+}
+LONGEST = {"name_en": 200, "name_ar": 200, "position": 200, "email": 254}
+PERSONAL = frozenset({*LONGEST, *WORDS})
+# Of these columns a number is read as its digits; anywhere else it stands in the place of a text.
+NUMBERS_READ = frozenset({"activity", "body"})
+# What refuses a row. `already_named` is no fault: the row stands on record.
+REFUSES = frozenset({
+    "no_activity", "unknown_activity", "not_open_to_you", "seats_closed", "activity_off", "begun",
+    "past_gate", "over_quota", "no_name", "not_a_name", "wrong_type", "formula", "too_long", "bad_email",
+    "unknown_word", "foreign_state", "unknown_body", "foreign_body", "twice_in_file", "hidden_row",
+    "merged_cells", "surplus_cells",
+})  # fmt: skip
+_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
+_LETTERS = re.compile(r"[^\W\d_]")
+_FORMULA = ("=", "+", "@", "-")
+_HYPHENS = str.maketrans("‐‑‒–—−", "------")
+
+
+def _aliases(name: str) -> tuple[str, ...]:
+    """Every way to write a column's name, folded; the template puts both languages into one cell."""
+    english, arabic = HEADINGS[name]
+    both = (f"{english} {arabic}", f"{arabic} {english}")
+    return tuple(dict.fromkeys(fold(one) for one in (name, english, arabic, *both, *ALSO[name])))
+
+
+NOMINATIONS = Layout(
+    {name: _aliases(name) for name in HEADINGS}, required=(("activity",), ("name_ar", "name_en"))
+)
+_MEANT = {
+    column: {fold(word): value for value, spellings in words.items() for word in (value, *spellings)}
+    for column, words in WORDS.items()
+}
+
+
+@dataclass
+class NominationRow:
+    """The values of a row as understood, with notes (`code`, `column`, `value`)."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    notes: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def refused(self) -> bool:
+        return any(note["code"] in REFUSES for note in self.notes)
+
+    def note(self, code: str, column: str = "", value: str = "") -> None:
+        """Add a note once; of what a cell says of a person no value is kept."""
+        kept = "" if column in PERSONAL and code != "twice_in_file" else value[:200]
+        one = {"code": code, "column": column, "value": kept}
+        if one not in self.notes:
+            self.notes.append(one)
+
+
+def parse_row(line: Line, states: Mapping[str, str], own: str) -> NominationRow:
+    """Read every cell of a row. `states` are spellings of states, `own` the code of the file's state."""
+    row = NominationRow()
+    cells = {name: _plain(line.cells.get(name, "")) for name in HEADINGS}
+    odd = _oddities(row, line)
+    for column, cell in cells.items():
+        if column not in odd and cell.startswith(_FORMULA):
+            row.note("formula", column)
+    for name, limit in LONGEST.items():
+        if len(cells[name]) > limit:
+            row.note("too_long", name)
+    row.values["activity"] = cells["activity"].translate(_HYPHENS).lower().replace(" ", "-")
+    if not cells["activity"]:
+        row.note("no_activity", "activity")
+    _names(row, cells)
+    row.values["position"] = cells["position"]
+    row.values["email"] = _email(row, cells["email"])
+    for column in WORDS:
+        row.values[column] = _word(row, column, cells[column])
+    row.values["body"] = cells["body"]
+    if cells["state"] and states.get(fold(cells["state"])) != own:
+        row.note("foreign_state", "state", cells["state"])
+    return row
+
+
+def _plain(cell: str) -> str:
+    """The text of a cell without marks nobody sees, with single spaces and Latin digits."""
+    return " ".join(_UNSEEN.sub("", cell).split()).translate(_ARABIC_DIGITS)
+
+
+def _oddities(row: NominationRow, line: Line) -> set[str]:
+    """Note what the file says beside the texts; returns the columns concerned."""
+    for code, column in line.odd:
+        if code != "not_text":
+            row.note(code, column)
+        elif column not in NUMBERS_READ:
+            row.note("wrong_type", column)
+    if line.surplus:
+        row.note("surplus_cells")
+    return {column for _code, column in line.odd}
+
+
+def _names(row: NominationRow, cells: Mapping[str, str]) -> None:
+    for name in ("name_en", "name_ar"):
+        row.values[name] = cells[name]
+        if cells[name] and not _LETTERS.search(cells[name]) and not _noted(row, name):
+            row.note("not_a_name", name)
+    if not cells["name_en"] and not cells["name_ar"]:
+        row.note("no_name", "name_ar")
+
+
+def _noted(row: NominationRow, column: str) -> bool:
+    return any(note["column"] == column for note in row.notes)
+
+
+def _email(row: NominationRow, cell: str) -> str:
+    if cell and not _noted(row, "email"):
+        try:
+            validate_email(cell)
+        except ValidationError:
+            row.note("bad_email", "email")
+    return cell
+
+
+def _word(row: NominationRow, column: str, cell: str) -> str:
+    """The value a word stands for, in either language."""
+    value = _MEANT[column].get(fold(cell), "")
+    if cell and not value and not _noted(row, column):
+        row.note("unknown_word", column)
+    return str(value)
