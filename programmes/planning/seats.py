@@ -272,7 +272,7 @@ def _claimant_faults(one: Claimant, named: dict[str, str | int]) -> Iterator[Fau
         yield Fault("lot_out_of_range", {**named, "lot": one.lot})
 
 
-def _count_faults(name: str, value: int, named: dict[str, str | int]) -> Iterator[Fault]:
+def _count_faults(name: str, value: int, named: Mapping[str, str | int]) -> Iterator[Fault]:
     if type(value) is not int:
         yield Fault(f"{name}_not_whole", {**named, name: str(value)})
     elif value < 0:
