@@ -28,7 +28,7 @@ LINT_ENV := SECRET_KEY=lint-only DATABASE_URL=sqlite:///:memory:
 OFFICE_ENV = SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))') HTTPS=true \
 	ALLOWED_HOSTS=plan.example.org DATABASE_URL=sqlite:///:memory:
 
-.PHONY: help run prepare dev test test-fast lint format messages lock bench clean
+.PHONY: help run prepare demo demo-remove dev test test-fast lint format messages lock bench clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -48,6 +48,12 @@ prepare: $(RUNTIME) $(KEY) $(STATIC) ## all that run does before it serves: data
 	@$(MANAGE) load_seeds
 	@$(MANAGE) sync_roles
 	@$(MANAGE) first_administrator
+
+demo: prepare ## load invented seasons with nominations, marked as invented; away again: make demo-remove
+	@$(MANAGE) demonstration load
+
+demo-remove: $(RUNTIME) ## remove the invented seasons without a trace
+	@$(MANAGE) demonstration remove
 
 dev: $(DEV) ## install what tests and checks need
 
