@@ -110,6 +110,11 @@ def owners(call: SeatCall) -> list[str | None]:
     return [state for _number, _standing, state in standings(call)]
 
 
+def numbers(call: SeatCall, code: str) -> list[int]:
+    """The numbers of the seats that stand with a state."""
+    return [number for number, _standing, state in standings(call) if state == code]
+
+
 def story(rows: Any) -> list[tuple[str, str | None]]:
     """What happened, in order, and to which state."""
     return list(rows.order_by("at", "id").values_list("kind", "state__code"))
