@@ -25,10 +25,10 @@ def activity_rows(filters: Mapping[str, str], order: str) -> QuerySet[Activity]:
     Invented activities are found only by naming their plan.
     """
     topics = ActivityTopic.objects.select_related("topic").order_by("position", "topic__code")
-    rows = Activity.objects.current().select_related("plan", "part", "venue", "team")
+    current = Activity.objects.current()
+    known = current if filters.get("plan") else current.factual()
+    rows: QuerySet[Activity] = known.select_related("plan", "part", "venue", "team")
     rows = rows.prefetch_related(Prefetch("activity_topics", queryset=topics))
-    if not filters.get("plan"):
-        rows = rows.factual()
     for name, value in filters.items():
         if value:
             rows = _narrowed(rows, name, value)

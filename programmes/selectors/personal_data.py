@@ -119,7 +119,7 @@ def due_for_erasure(today: date) -> list[Nominee]:
     rows: QuerySet[Nominee] = Nominee.objects.filter(erased_at__isnull=True).exclude(pk__in=kept)
     named = Nomination.objects.filter(nominee=OuterRef("pk"))
     newest = SeatPolicy.objects.order_by("-valid_from", "code").first() or SeatPolicy()
-    made = Nominee.history.model.objects.filter(  # type: ignore[attr-defined]
+    made = Nominee.history.model.objects.filter(
         id=OuterRef("pk"),
         history_type="+",
         history_date__date__gte=_months_before(today, newest.retention_months),

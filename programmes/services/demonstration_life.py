@@ -6,8 +6,9 @@ import random
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from programmes.models import Activity, Nomination, ParticipatingState, Seat, SeatCall, SeatPolicy, User
@@ -110,7 +111,7 @@ class Life:
         at = self._at(weeks=weeks) if self._past(weeks=weeks) else self._at(weeks=9)
         nominations.nominate(call=call, nominee=nominee, by=self.by, now=at)
 
-    def _is_taken(self, state: ParticipatingState, number: int, taken: object) -> bool:
+    def _is_taken(self, state: ParticipatingState, number: int, taken: QuerySet[Nomination, Any]) -> bool:
         name = f"{FIRST_NAMES[0]} {state.code.upper()} {number:02d}"
         return state.nominees.filter(name_en=name, pk__in=taken).exists()
 

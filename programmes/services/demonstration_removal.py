@@ -84,13 +84,13 @@ def _remove(model: type[models.Model], which: Q) -> int:
         _forget(model, ids)
     for field in model._meta.many_to_many:
         if (between := field.remote_field.through) is not None and between._meta.auto_created:
-            between.objects.filter(**{f"{field.m2m_field_name()}__in": ids}).delete()
+            between._base_manager.filter(**{f"{field.m2m_field_name()}__in": ids}).delete()
     rows = model._base_manager.filter(pk__in=ids)
     return rows._raw_delete(rows.db)
 
 
 def _forget(model: type[Tracked], ids: list[int]) -> None:
-    kept = model.history.filter(id__in=ids)  # type: ignore[attr-defined]
+    kept = model.history.filter(id__in=ids)
     for relation in kept.model._meta.related_objects:
         if relation.on_delete is not None:
             relation.related_model._base_manager.filter(

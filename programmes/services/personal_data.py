@@ -75,7 +75,7 @@ def erase_nominee(*, nominee: Nominee, by: User | None, reason: str) -> Nominee:
     for name in PERSONAL_COLUMNS:
         setattr(held, name, "")
     held.erased_at = timezone.now()
-    Nominee.history.filter(id=held.pk).delete()  # type: ignore[attr-defined]
+    Nominee.history.filter(id=held.pk).delete()
     return save_record(held, by=by, reason=_without(reason, marks))
 
 
@@ -86,7 +86,7 @@ def erase_due(*, today: date, by: User | None, reason: str) -> list[Nominee]:
 
 def _marks(nominee: Nominee) -> tuple[str, ...]:
     """The names and the address by which the person was ever known here, the longest first."""
-    kept = Nominee.history.filter(id=nominee.pk).values_list("name_en", "name_ar", "email")  # type: ignore[attr-defined]
+    kept = Nominee.history.filter(id=nominee.pk).values_list("name_en", "name_ar", "email")
     known = {text.strip() for row in kept for text in row}
     known |= {text.strip() for text in (nominee.name_en, nominee.name_ar, nominee.email)}
     return tuple(sorted((text for text in known if len(text) >= SHORTEST), key=len, reverse=True))
@@ -102,8 +102,8 @@ def _empty_reasons(nominee: Nominee) -> None:
     """Words typed about the person's own nominations go whole: they may describe without naming."""
     own = nominee.nominations.values("pk")
     SeatEvent.objects.filter(nomination__in=own).update(reason="")
-    Nomination.history.filter(id__in=own).update(history_change_reason="")  # type: ignore[attr-defined]
-    Certificate.history.filter(nomination_id__in=own).update(history_change_reason="")  # type: ignore[attr-defined]
+    Nomination.history.filter(id__in=own).update(history_change_reason="")
+    Certificate.history.filter(nomination_id__in=own).update(history_change_reason="")
 
 
 def _sweep(model: type[models.Model], marks: tuple[str, ...]) -> None:

@@ -6,9 +6,6 @@ from tests.architecture import modules as rules
 from tests.architecture.code import Module, modules, product
 from tests.architecture.models import all_models, untracked
 
-# These may write in bulk: one writes the history itself, the other keeps book of what the seeds wrote,
-# of which no history is kept.
-BULK_WRITERS = frozenset({"programmes.services.records", "programmes.services.seed_loads"})
 # These take history away on purpose: of an erased person, and of what was invented.
 ERASERS = frozenset({"programmes.services.personal_data", "programmes.services.demonstration_removal"})
 # These run before there is anybody to name.
