@@ -13,7 +13,7 @@ from programmes.enums import RunStatus
 from programmes.errors import InvalidRecord, StaleRecord
 from programmes.models import Activity, Placement, PlanningRun, User
 from programmes.planning import solution as core
-from programmes.planning.check import Violation, check
+from programmes.planning.check import Violation, violations
 from programmes.services.placing import hold_plan, place, present_plan, unplace
 from programmes.services.planning_problem import board_problem
 from programmes.services.planning_runs import WrongRun
@@ -105,7 +105,7 @@ def _require_fitting(run: PlanningRun, chosen: list[Placement]) -> None:
             wanted = wanted.replacing(one.activity.code, _placement(one))
     codes = {one.activity.code for one in chosen}
     broken: dict[str, list[Violation]] = {}
-    for violation in check(problem, wanted).violations:
+    for violation in violations(problem, wanted):
         if violation.code not in NOT_YET:
             for code in sorted(codes & set(violation.activities)):
                 broken.setdefault(code, []).append(violation)

@@ -1,10 +1,9 @@
-"""Placing one activity by hand: what a place would cost, moving there, locking it, taking a move back."""
+"""Placing one activity by hand: moving it there, locking it, taking a move back."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -14,8 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from programmes.enums import Basis, DatePrecision, Severity
 from programmes.errors import InvalidRecord, ProgrammeError, StaleRecord
 from programmes.models import Activity, AnnualPlan, PlanningDemand, User, Venue
-from programmes.planning.check import Violation, check
-from programmes.planning.check_prices import charges
+from programmes.planning.check import Violation, violations
 from programmes.planning.problem import Problem
 from programmes.planning.rules.working_week import days_from
 from programmes.planning.solution import Placement, Solution
@@ -43,45 +41,6 @@ class MoveRefused(InvalidRecord):
         super().__init__(fields={"starts_on": [_said(one, activity=activity) for one in violations]})
 
 
-@dataclass(frozen=True)
-class Look:
-    """A place before it is taken. `terms` is what the whole plan would cost more, by name of the harm.
-
-    `violations` come with how grave the Centre finds each; those that block refuse the move.
-    """
-
-    placement: Placement
-    violations: tuple[tuple[Violation, Severity], ...]
-    terms: Mapping[str, int]
-
-    @property
-    def dearer(self) -> int:
-        return sum(self.terms.values())
-
-    @property
-    def blocking(self) -> tuple[Violation, ...]:
-        return _blocking(self.violations)
-
-    def sentences(self) -> list[str]:
-        """What stands in the way, in the reader's language."""
-        return [violation_sentence(one, activity=self.placement.activity) for one, _grave in self.violations]
-
-
-def look_at_move(activity: Activity, *, start: date, venue: Venue | None) -> Look:
-    """What moving an activity to a first day and venue would break and cost. Nothing is written.
-
-    Raises InvalidRecord where the activity is in no plan, UnplannableYear where there is no profile.
-    """
-    given, problem = board_problem(_plan_of(activity), moving=[activity.code])
-    present = present_plan(given, problem=problem)
-    placement = _placement(problem, activity.code, start, venue)
-    return Look(
-        placement,
-        tuple(_broken(given, problem, present, placement)),
-        _dearer(problem, present, placement),
-    )
-
-
 def _plan_of(activity: Activity) -> AnnualPlan:
     if activity.plan is None:
         raise InvalidRecord(fields={"plan": [_("Only an activity of a plan can be placed.")]})
@@ -101,7 +60,7 @@ def _broken(
     placed = tuple(one for one in present.placements if one.activity in near)
     out = tuple(code for code in present.left_out if code in near)
     wanted = Solution(placed, out).replacing(placement.activity, placement)
-    for one in check(_with_known_firsts(part), wanted).violations:
+    for one in violations(_with_known_firsts(part), wanted):
         if placement.activity in one.activities and one.code not in NOT_YET:
             yield one, severity(one, overrides=given.profile.severities)
 
@@ -131,16 +90,6 @@ def _with_known_firsts(part: Problem) -> Problem:
             for one in part.activities
         ),
     )
-
-
-def _dearer(problem: Problem, present: Solution, placement: Placement) -> dict[str, int]:
-    """What the whole plan would cost more, by name of the harm."""
-    terms: Counter[str] = Counter()
-    wanted = present.replacing(placement.activity, placement)
-    for sign, plan in ((-1, present), (1, wanted)):
-        for charge in charges(problem, plan):
-            terms[charge.term] += sign * charge.points
-    return {term: points for term, points in sorted(terms.items()) if points}
 
 
 def _end(problem: Problem, code: str, start: date) -> date:
