@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
+from programmes import reasons
 from programmes.enums import Basis, DatePrecision, Severity
 from programmes.errors import InvalidRecord, ProgrammeError, StaleRecord
 from programmes.models import Activity, AnnualPlan, PlanningDemand, User, Venue
@@ -23,8 +24,6 @@ from programmes.services.planning_problem import board_problem, is_dated
 from programmes.services.planning_violations import NOT_YET, severity, violation_sentence
 from programmes.services.records import require_version, save_record
 
-# What the history says of a move; undoing reads it again.
-MOVED, UNDONE = "moved by hand", "move taken back"
 PLACE = ("starts_on", "ends_on", "date_precision", "date_basis", "date_note_en", "date_note_ar", "venue_id")
 NOTE_EN = "Placed by hand while planning; no source gives this date."
 NOTE_AR = "وُضع يدوياً أثناء التخطيط، ولا يذكر أي مصدر هذا الموعد."
@@ -135,8 +134,7 @@ def move_activity(
     stored = Activity.objects.select_related("plan", "venue").get(pk=activity.pk)
     placement = _require_free(stored, start, venue)
     place(stored, placement=placement, venue=venue, note_en=NOTE_EN, note_ar=NOTE_AR)
-    said = f"{MOVED}: {reason}" if reason else MOVED
-    return save_record(stored, by=by, reason=said, expected_version=expected_version)
+    return save_record(stored, by=by, reason=reasons.moved(reason), expected_version=expected_version)
 
 
 def _require_free(activity: Activity, start: date, venue: Venue | None) -> Placement:
@@ -178,8 +176,7 @@ def clear_place(activity: Activity, *, by: User | None, expected_version: int, r
     if demand is not None and (demand.lock_dates or demand.lock_venue):
         raise MoveRefused(stored.code, (Violation("lock_broken", (stored.code,)),))
     unplace(stored)
-    said = f"{MOVED}: {reason}" if reason else MOVED
-    return save_record(stored, by=by, reason=said, expected_version=expected_version)
+    return save_record(stored, by=by, reason=reasons.moved(reason), expected_version=expected_version)
 
 
 def unplace(activity: Activity) -> None:
@@ -200,7 +197,7 @@ def undo_last_move(plan: AnnualPlan, *, by: User) -> Activity:
     hold_plan(plan)
     rows = Activity.history.filter(plan=plan, history_user=by).order_by("-history_date", "-history_id")
     last = rows.first()
-    if last is None or not (last.history_change_reason or "").startswith(MOVED):
+    if last is None or not reasons.is_move(last.history_change_reason):
         raise ProgrammeError(_("You have no move to take back."), code="nothing_to_undo")
     activity = Activity.objects.select_related("plan").get(pk=last.id)
     if activity.version != last.version:
@@ -213,7 +210,7 @@ def undo_last_move(plan: AnnualPlan, *, by: User) -> Activity:
         _require_free(activity, former.starts_on, venue)
     for name in PLACE:
         setattr(activity, name, getattr(former, name))
-    return save_record(activity, by=by, reason=UNDONE, expected_version=last.version)
+    return save_record(activity, by=by, reason=reasons.UNDONE, expected_version=last.version)
 
 
 @transaction.atomic
