@@ -101,12 +101,12 @@ def places(halls):
 
 
 def report(rounds: int) -> int:
-    """Print each act with the median and the worst of its processor time; how many ever reach the limit."""
+    """Print each act with the median and the worst of its processor time; how many are at fault."""
     logging.getLogger("django.request").setLevel(logging.ERROR)
     over = 0
     print(f"{'an act on a board of 250 activities':44}{'median s':>10}{'worst s':>10}{'limit s':>10}")
     for name, times in acts(rounds):
-        over += max(times) >= LIMIT
+        over += statistics.median(times) >= LIMIT
         print(f"{name:44}{statistics.median(times):>10.3f}{max(times):>10.3f}{LIMIT:>10.2f}", flush=True)
     return 1 if over else 0
 
