@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from programmes import dates
+from programmes.reasons import told as told_reason
 
 PER_PAGE = 50
 SILENT = {"id", "version", "search_text"}
@@ -97,7 +98,7 @@ def _version(obj, row, before, told):
         when=timezone.localtime(row.history_date).strftime("%Y-%m-%d %H:%M"),
         who=who or _("loaded from the seed files or by the system"),
         what=what,
-        why=row.history_change_reason or "",
+        why=told_reason(row.history_change_reason),
         changes=tuple(_changes(obj, row, before, told)),
     )
 

@@ -73,6 +73,39 @@ ATTENDANCE_GIVEN = _body("one who came", {"marks": [{"nomination": "nomination-1
 NOMINEE_GIVEN = _body("a person", {"state": "qa", "name_en": "Name of the person", "position": "engineer"})
 NOMINATION_GIVEN = _body("for a seat", {"activity": "2026-course-01", "nominee": "nominee-1"})
 STEP_GIVEN = _body("withdrawn", {"to": "withdrawn", "reason": "cannot come"})
+# What a demand on the first talk, not before June, does to the five talks of 2026; the codes are made up.
+RUNS_COMPARED = {
+    "run": "2026-run-5c65c6b917",
+    "other": "2026-run-14ce3bb013",
+    "plan": "2026",
+    "same_input": False,
+    "cost": {"before": 0, "after": 0, "change": 0},
+    "same": 1,
+    "activities": [
+        {
+            "activity": "2026-talk-01",
+            "before": {"starts_on": "2026-03-24", "ends_on": "2026-03-24", "venue": "hall-1"},
+            "after": {"starts_on": "2026-06-01", "ends_on": "2026-06-01", "venue": "hall-1"},
+        },
+        {
+            "activity": "2026-talk-02",
+            "before": {"starts_on": "2026-04-01", "ends_on": "2026-04-01", "venue": "hall-1"},
+            "after": {"starts_on": "2026-03-24", "ends_on": "2026-03-24", "venue": "hall-1"},
+        },
+    ],
+    "states": [{"code": "kw", "before": 0, "after": 0, "change": 0}],
+    "venues": [{"code": "hall-1", "before": 5, "after": 5, "change": 0}],
+    "teams": [],
+    "terms": [],
+}
+RUNS_COMPARED_ANSWER = [
+    OpenApiExample(
+        "two proposals for the talks of 2026",
+        value=RUNS_COMPARED,
+        response_only=True,
+        status_codes=["200"],
+    )
+]
 
 
 def of(resource, method: str, kind: str) -> list[OpenApiExample]:

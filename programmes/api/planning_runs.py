@@ -51,7 +51,7 @@ class RunsView(LanguageView):
         if "status" in asked:
             if asked["status"] not in RunStatus.values:
                 raise unknown("status", asked["status"], RunStatus.values)
-            rows = rows.filter(status=asked["status"])
+            rows = rows.standing(asked["status"])
         found, count = sliced(rows.order_by("-requested_at", "-pk"), asked)
         return private(answer({"count": count, "results": [run_body(run) for run in found]}))
 
@@ -158,7 +158,7 @@ def run_body(run: PlanningRun) -> dict:
         "seed": run.seed,
         "effort": run.effort,
         "time_limit": run.time_limit,
-        "status": run.status,
+        "status": str(run.standing),
         "requested_by": run.requested_by.get_username() if run.requested_by else None,
         "requested_at": run.requested_at,
         "started_at": run.started_at,
@@ -170,7 +170,7 @@ def run_body(run: PlanningRun) -> dict:
         "cost": run.objective,
         "bound": run.bound,
         "proven": run.objective is not None and run.bound == run.objective,
-        "failure": run.failure,
+        "failure": run.trouble,
     }
 
 

@@ -6,6 +6,7 @@ from . import run_comparison_shapes as shapes
 from .accounts import private
 from .engine import queries
 from .engine.views import LanguageView
+from .examples import RUNS_COMPARED_ANSWER
 from .permissions import NeedsPermission
 from .planning_runs import READ, asked_run
 from .rendering import answer
@@ -18,6 +19,7 @@ class RunComparedView(LanguageView):
     permission_classes = [NeedsPermission]
     needs = {"GET": (READ,)}
     answers = {"GET": (200, shapes.RunComparedSerializer)}
+    examples = {"GET": RUNS_COMPARED_ANSWER}
 
     def get(self, request, code, other):
         queries.parameters(self.address(), {"lang"})

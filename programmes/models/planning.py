@@ -1,10 +1,16 @@
 """What the planner needs and no source gives, and what a planning run was given and found."""
 
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.enums import RUNS_ENDED, RunKind, RunStatus
@@ -135,6 +141,26 @@ class PlanningDemand(Tracked):
         return f"{self.activity_id}"
 
 
+# A worker shows a sign of life every few seconds; this long without one, it is gone.
+LOST_AFTER = timedelta(seconds=90)
+WORKER_LOST = {"code": "worker_lost", "faults": []}
+
+
+class PlanningRunQuerySet(models.QuerySet):
+    """Runs by where they stand now: one whose worker is gone is lost, marked as such or not yet."""
+
+    def silent(self) -> PlanningRunQuerySet:
+        return self.filter(_silent())
+
+    def standing(self, *statuses: str) -> PlanningRunQuerySet:
+        kept = Q(status__in=statuses) & ~_silent()
+        return self.filter(kept | _silent() if RunStatus.LOST in statuses else kept)
+
+
+def _silent() -> Q:
+    return Q(status=RunStatus.RUNNING, heartbeat_at__lt=timezone.now() - LOST_AFTER)
+
+
 class PlanningRun(models.Model):
     """One run of the planner: its whole input, where it stands, and its whole output.
 
@@ -175,6 +201,8 @@ class PlanningRun(models.Model):
     output = models.JSONField(_("output"), default=dict, blank=True)
     failure = models.JSONField(_("why it failed"), default=dict, blank=True)
 
+    objects = PlanningRunQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("planning run")
         verbose_name_plural = _("planning runs")
@@ -206,6 +234,17 @@ class PlanningRun(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("dashboards:run", args=[self.code])
+
+    @property
+    def standing(self) -> RunStatus:
+        """Where it stands now: lost too where its worker has long been silent and nobody has marked it."""
+        silent = self.heartbeat_at is not None and self.heartbeat_at < timezone.now() - LOST_AFTER
+        return RunStatus.LOST if self.status == RunStatus.RUNNING and silent else RunStatus(self.status)
+
+    @property
+    def trouble(self) -> dict[str, Any]:
+        """Why it gave no plan, as it stands now."""
+        return self.failure or (WORKER_LOST if self.standing == RunStatus.LOST else {})
 
 
 class Placement(models.Model):

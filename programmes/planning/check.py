@@ -51,15 +51,21 @@ class Report:
 
 def check(problem: Problem, solution: Solution) -> Report:
     """Verify a plan and price it. A plan that does not even speak of the problem is not priced."""
-    broken = tuple(_roll_call(problem, solution))
-    if broken:
+    if broken := tuple(_roll_call(problem, solution)):
         return Report(broken, ())
-    violations = [
-        *(found for one in solution.placements for found in _alone(problem, one)),
-        *_together(problem, solution),
-        *_order(problem, solution),
-    ]
-    return Report(tuple(violations), tuple(charges(problem, solution)))
+    return Report(tuple(_broken(problem, solution)), tuple(charges(problem, solution)))
+
+
+def violations(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
+    """The hard rules that a plan breaks, without its price."""
+    return tuple(_roll_call(problem, solution)) or tuple(_broken(problem, solution))
+
+
+def _broken(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    for one in solution.placements:
+        yield from _alone(problem, one)
+    yield from _together(problem, solution)
+    yield from _order(problem, solution)
 
 
 def paid(problem: Problem, solution: Solution, code: str) -> dict[str, int]:

@@ -37,6 +37,37 @@ def charges(problem: Problem, solution: Solution) -> Iterator[Charge]:
     return (charge for charge in found if charge.points)
 
 
+def added(problem: Problem, solution: Solution, code: str) -> dict[str, int]:
+    """What a placed activity adds to the price of a plan, by term: the plan with it less the plan without.
+
+    The harms that it is no part of are the same in both and are not counted at all.
+    """
+    host = next(calendar for calendar in problem.calendars if calendar.state == problem.host)
+    activities = {activity.code: activity for activity in problem.activities}
+    held = [(activities[one.activity], one) for one in solution.placements]
+    mine = next(pair for pair in held if pair[0].code == code)
+    found: Counter[str] = Counter()
+    for charge in (
+        *_placement(problem, host, *mine),
+        *(charge for other in held if other is not mine for charge in _pair(problem, host, mine, other)),
+    ):
+        found[charge.term] += charge.points
+    month = _month(mine[1])
+    share = _shares(problem, host, {month})[month]
+    number = sum(_month(at) == month for _, at in held)
+    found["uneven_months"] += _uneven(problem, number - share) - _uneven(problem, number - 1 - share)
+    return {term: points for term, points in sorted(found.items()) if points}
+
+
+def _pair(
+    problem: Problem, host: StateCalendar, mine: tuple[Activity, Placement], other: tuple[Activity, Placement]
+) -> Iterator[Charge]:
+    if set(mine[0].topics) & set(other[0].topics):
+        yield from _topics(problem, host, [mine, other])
+    if set(mine[0].audiences) & set(other[0].audiences):
+        yield from _audiences(problem, host, [mine, other])
+
+
 def _weekend(calendar: StateCalendar, day: date) -> bool:
     return any(
         day.weekday() in one.days
@@ -171,6 +202,26 @@ def _audiences(problem: Problem, host: StateCalendar, held: Held) -> Iterator[Ch
 
 
 def _months(problem: Problem, host: StateCalendar, held: Held) -> Iterator[Charge]:
+    months = {_month(at) for _, at in held}
+    for month, share in sorted(_shares(problem, host, months).items()):
+        codes = tuple(one.code for one, at in held if _month(at) == month)
+        points = _uneven(problem, len(codes) - share)
+        yield Charge("uneven_months", points, codes, f"{month[0]}-{month[1]:02}")
+
+
+def _month(placement: Placement) -> tuple[int, int]:
+    return placement.start.year, placement.start.month
+
+
+def _uneven(problem: Problem, over: int) -> int:
+    """What a month with so many activities beyond its share pays."""
+    return problem.weights.uneven_month * over * (over + 1) // 2 if over > 0 else 0
+
+
+def _shares(
+    problem: Problem, host: StateCalendar, months: set[tuple[int, int]]
+) -> dict[tuple[int, int], int]:
+    """How many of the activities each of the months should hold, by its good days, rounded up."""
     span = (problem.last_day - problem.first_day).days + 1
     closed = (*host.holidays, *problem.closures)
     good: Counter[tuple[int, int]] = Counter()
@@ -180,9 +231,4 @@ def _months(problem: Problem, host: StateCalendar, held: Held) -> Iterator[Charg
         if not shut and not slack:
             good[day.year, day.month] += 1
     total, days = len(problem.activities), sum(good.values())
-    for month in sorted({(at.start.year, at.start.month) for _, at in held}):
-        codes = tuple(one.code for one, at in held if (at.start.year, at.start.month) == month)
-        share = (total * good[month] + days - 1) // days if days else total
-        over = max(0, len(codes) - share)
-        points = problem.weights.uneven_month * over * (over + 1) // 2
-        yield Charge("uneven_months", points, codes, f"{month[0]}-{month[1]:02}")
+    return {month: (total * good[month] + days - 1) // days if days else total for month in months}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from programmes.errors import ProgrammeError, StillInUse
 from programmes.models import User
 from programmes.models.base import Record, Tracked
+from programmes.reasons import seeded
 from programmes.seeding import schema, values
 from programmes.seeding.comparison import Change, Difference, Kept, Removal
 from programmes.seeding.matching import Store, references
@@ -47,7 +48,7 @@ class Writer:
 
     def remove(self, removal: Removal) -> None:
         one = (removal.model, removal.key)
-        reason = _reason(removal.file)
+        reason = seeded(removal.file)
         if isinstance(removal.instance, Record) and not schema.is_deleted(removal.model):
             retire_record(removal.instance, by=self.by, reason=reason)
             last = dict(self.store.written(*one)) | {"retired_on": timezone.localdate().isoformat()}
@@ -68,7 +69,7 @@ class Writer:
             self.add_each(rows, instances)
             return
         try:
-            instances = create_records(instances, by=self.by, reason=_reason(file))
+            instances = create_records(instances, by=self.by, reason=seeded(file))
         except ProgrammeError:
             self.add_each(rows, [self.instance(row) for row in rows])
         else:
@@ -140,7 +141,7 @@ class Writer:
             save_record(
                 instance,
                 by=self.by,
-                reason=_reason(row.file),
+                reason=seeded(row.file),
                 expected_version=expected_version,
                 related=dict(self.related(row.model, new)),
             )
@@ -154,11 +155,6 @@ class Writer:
             if field.many_to_many and name in new:
                 found = [self.store.find(schema.target_of(field), key) for key in new[name]]
                 yield name, [one for one in found if one is not None]
-
-
-def _reason(file: str) -> str:
-    """What the history says of a change that came from a file."""
-    return f"seed: {file}"
 
 
 def _told(row: Row, error: ProgrammeError) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 
 from programmes.models.base import Tracked
+from programmes.reasons import told
 
 LIMIT = 20
 UNTOLD = frozenset({"version", "search_text"})
@@ -45,7 +46,7 @@ def versions(record: Tracked) -> list[Version]:
 def _version(row: Any, before: Any) -> Version:
     who = row.history_user.get_username() if row.history_user else ""
     changes = _changes(row, before) if before else ()
-    return Version(row.history_date, row.history_type, who, row.history_change_reason or "", changes)
+    return Version(row.history_date, row.history_type, who, told(row.history_change_reason), changes)
 
 
 def _changes(row: Any, before: Any) -> tuple[Change, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -47,13 +48,16 @@ class PlanningInput:
     release: Release | None
 
 
-def planning_input(plan: AnnualPlan) -> PlanningInput | None:
-    """What planning needs of a plan; None where there is no planning profile to plan with."""
+def planning_input(plan: AnnualPlan, *, rows: Iterable[Activity] | None = None) -> PlanningInput | None:
+    """What planning needs of a plan; None where there is no planning profile to plan with.
+
+    `rows` are its activities in use where they have been gathered with all that belongs to them.
+    """
     profile = current_profile()
     if profile is None:
         return None
     first = first_day(plan, profile)
-    activities = tuple(_activities(plan))
+    activities = tuple(_activities(plan) if rows is None else _on_the_floor(rows))
     venues = tuple(_venues(profile, activities))
     return PlanningInput(
         plan=plan,
@@ -89,6 +93,11 @@ def _activities(plan: AnnualPlan) -> list[Activity]:
         .prefetch_related(Prefetch("activity_topics", topics), Prefetch("participations", rows))
     )
     return list(found.order_by("code"))
+
+
+def _on_the_floor(rows: Iterable[Activity]) -> list[Activity]:
+    kept = (one for one in rows if one.status not in STATUSES_OFF_THE_FLOOR)
+    return sorted(kept, key=lambda one: one.code)
 
 
 def _venues(profile: PlanningProfile, activities: tuple[Activity, ...]) -> list[Venue]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
-from programmes.enums import RUNS_ENDED
+from programmes.enums import RUNS_ENDED, RunStatus
 from programmes.models import (
     Activity,
     AnnualPlan,
@@ -18,6 +18,7 @@ from programmes.models import (
     Venue,
 )
 from programmes.models.base import Record
+from programmes.models.planning import PlanningRunQuerySet
 
 MOST_OTHERS = 20
 
@@ -32,7 +33,7 @@ class Names:
     teams: Mapping[str, str]
 
 
-def run_rows(plan: AnnualPlan | None = None) -> QuerySet[PlanningRun]:
+def run_rows(plan: AnnualPlan | None = None) -> PlanningRunQuerySet:
     """Runs without their input and output, the newest first; of one plan where one is given."""
     rows = PlanningRun.objects.select_related("plan", "requested_by").defer("input", "output")
     if plan is not None:
@@ -43,15 +44,23 @@ def run_rows(plan: AnnualPlan | None = None) -> QuerySet[PlanningRun]:
 def run_with_placements(code: str) -> PlanningRun | None:
     """One run with its placements by their days, those left out last; None where the code is unknown."""
     placements = Placement.objects.select_related(
-        "activity__plan", "activity__part", "activity__venue", "activity__demand", "venue"
+        "activity__plan", "activity__part", "activity__venue", "activity__team", "activity__demand", "venue"
     ).order_by("left_out", "starts_on", "activity__code")
     rows = PlanningRun.objects.select_related("plan", "requested_by").defer("input")
+    if "\x00" in code:  # PostgreSQL cannot even look for it
+        return None
     return rows.prefetch_related(Prefetch("placements", placements)).filter(code=code).first()
+
+
+def proposal(plan: AnnualPlan, code: str) -> PlanningRun | None:
+    """A run of the plan that found a plan, with its placements; None where there is none of that code."""
+    run = run_with_placements(code)
+    return run if run and run.plan_id == plan.pk and run.objective is not None else None
 
 
 def run_under_way(plan: AnnualPlan) -> PlanningRun | None:
     """The run of a plan that waits or runs, the newest where there are several."""
-    return run_rows(plan).exclude(status__in=RUNS_ENDED).first()
+    return run_rows(plan).standing(RunStatus.QUEUED, RunStatus.RUNNING).first()
 
 
 def latest_proposal(plan: AnnualPlan) -> PlanningRun | None:

@@ -51,7 +51,8 @@ class Reach:
     `every` are the roles that see them all. `directors` is the way to the accounts that run the
     activity, `state` the way to the state. `body` are the ways to the bodies that alone see the row; `bodies`
     those to bodies whose rows others of the state do not see, while rows of none are the whole state's.
-    `only` holds of what a state is shown.
+    `named` is the way to a nomination, whose body alone sees the row where there is one. `only` holds
+    of what a state is shown.
     """
 
     every: frozenset[Role] = STAFF
@@ -59,6 +60,7 @@ class Reach:
     state: str = ""
     body: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    named: str = ""
     only: Q = field(default_factory=Q)
 
     def rows_of(self, user: User) -> Q | None:
@@ -76,6 +78,8 @@ class Reach:
             return own
         if self.body:
             own &= Q(*[(path, user.body_id) for path in self.body], _connector=Q.OR)
+        if self.named:
+            own &= Q(**{f"{self.named}__isnull": True}) | Q(**{f"{self.named}__body": user.body_id})
         for path in self.bodies:
             own &= Q(**{f"{path}__isnull": True}) | Q(**{path: user.body_id})
         return own
@@ -90,10 +94,13 @@ GUARDED: dict[str, Reach] = {
     "seatevent": Reach(
         directors="call__directors",
         state="state",
-        bodies=("nomination__body", "seat__body", "offer__waiting__body"),
+        bodies=("seat__body", "offer__waiting__body"),
+        named="nomination",
     ),
     "seatallocation": Reach(),
-    "nominee": Reach(directors="nominations__call__directors", state="state", body=("body", "nominations__body")),
+    "nominee": Reach(
+        directors="nominations__call__directors", state="state", body=("body", "nominations__body")
+    ),
     "nomination": Reach(directors="call__directors", state="state", body=("body",)),
     "waitingentry": Reach(state="state", bodies=("body",)),
     "seatoffer": Reach(state="state", bodies=("waiting__body",)),

@@ -9,18 +9,18 @@ from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from programmes import reasons
 from programmes.enums import RunStatus
 from programmes.errors import InvalidRecord, StaleRecord
 from programmes.models import Activity, Placement, PlanningRun, User
 from programmes.planning import solution as core
-from programmes.planning.check import Violation, check
+from programmes.planning.check import Violation, violations
 from programmes.services.placing import hold_plan, place, present_plan, unplace
 from programmes.services.planning_problem import board_problem
 from programmes.services.planning_runs import WrongRun
 from programmes.services.planning_violations import NOT_YET, violation_sentence
 from programmes.services.records import save_record
 
-ADOPTED = "adopted from planning run"
 NOTE_EN = "Proposed by planning run {run}; no source gives this date."
 NOTE_AR = "اقترحه تشغيل التخطيط {run}، ولا يذكر أي مصدر هذا الموعد."
 _said = lazy(violation_sentence, str)
@@ -67,7 +67,7 @@ def adopt(
     rows = _rows(chosen)
     _require_fresh(run, rows)
     _require_fitting(run, chosen)
-    written = [*_write(run, chosen, rows, by=by, reason=f"{ADOPTED} {run.code}. {reason}".strip())]
+    written = [*_write(run, chosen, rows, by=by, reason=reason)]
     Placement.objects.filter(pk__in=[one.pk for one in chosen]).update(adopted_at=timezone.now())
     return written
 
@@ -105,7 +105,7 @@ def _require_fitting(run: PlanningRun, chosen: list[Placement]) -> None:
             wanted = wanted.replacing(one.activity.code, _placement(one))
     codes = {one.activity.code for one in chosen}
     broken: dict[str, list[Violation]] = {}
-    for violation in check(problem, wanted).violations:
+    for violation in violations(problem, wanted):
         if violation.code not in NOT_YET:
             for code in sorted(codes & set(violation.activities)):
                 broken.setdefault(code, []).append(violation)
@@ -131,13 +131,13 @@ def _write(
         if not free:
             row = rows[next(code for code in waiting if rows[code].starts_on)]
             unplace(row)
-            save_record(row, by=by, reason=f"{reason} (makes way)")
+            save_record(row, by=by, reason=reasons.adopted(run.code, reason, makes_way=True))
             continue
         for code in free:
             row, one = rows[code], waiting.pop(code)
             note = {"note_en": NOTE_EN.format(run=run.code), "note_ar": NOTE_AR.format(run=run.code)}
             place(row, placement=_placement(one), venue=one.venue, **note)
-            yield save_record(row, by=by, reason=reason)
+            yield save_record(row, by=by, reason=reasons.adopted(run.code, reason))
 
 
 def _taken(wanted: Placement, rows: dict[str, Activity], waiting: dict[str, Placement]) -> bool:

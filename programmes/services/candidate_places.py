@@ -11,14 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
 
 from programmes.enums import DatePrecision, Severity
 from programmes.errors import InvalidRecord
 from programmes.models import Activity, Venue
-from programmes.planning.check import check
-from programmes.planning.check_prices import charges
+from programmes.planning.check import violations
+from programmes.planning.check_prices import added
 from programmes.planning.problem import Activity as Demand
 from programmes.planning.problem import Problem
 from programmes.planning.rules.working_week import days_from
@@ -92,6 +93,13 @@ class _Desk:
     demand: Demand
     year: Year
 
+    @cached_property
+    def points_now(self) -> int | None:
+        """What the activity pays where it stands; None where it stands nowhere."""
+        now = self.present.get(self.demand.code)
+        terms = _terms(self, now) if now else None
+        return None if terms is None else sum(terms.values())
+
 
 def candidate_place(
     activity: Activity, *, venue: Venue | None, starts_on: date | None = None, week: date | None = None
@@ -121,14 +129,15 @@ def asked_of(activity: Activity) -> Asked | None:
 def _desk(activity: Activity) -> _Desk:
     if activity.plan is None:
         raise InvalidRecord(fields={"plan": [_("Only an activity of a plan can be placed.")]})
-    given, problem = board_problem(activity.plan, moving=[activity.code])
+    picture = picture_of(activity.plan)
+    given, problem = board_problem(activity.plan, moving=[activity.code], rows=picture.activities)
     if activity.code not in {one.code for one in problem.activities}:
         raise InvalidRecord(
             _("An activity that was postponed, cancelled or retired is not placed. Change its status first.")
         )
     present = {one.activity: one for one in present_plan(given, problem=problem).placements}
     demand = problem.activity(activity.code)
-    return _Desk(picture_of(activity.plan), problem, present, demand, Year(problem))
+    return _Desk(picture, problem, present, demand, Year(problem))
 
 
 def _starts(desk: _Desk, sunday: date | None) -> Iterator[date]:
@@ -154,8 +163,6 @@ def _judged(desk: _Desk, start: date, venue: Venue | None) -> CandidatePlace:
     moved.venue = venue
     company = _company(desk, here)
     remarks = _once(list(_broken(desk, here, company)), list(_found(desk, moved, company)))
-    now = desk.present.get(here.activity)
-    points_now = _terms(desk, now) if now else None
     return CandidatePlace(
         activity=moved,
         starts_on=here.start,
@@ -163,7 +170,7 @@ def _judged(desk: _Desk, start: date, venue: Venue | None) -> CandidatePlace:
         venue=venue,
         remarks=tuple(sorted(remarks, key=lambda one: (ORDER[one.severity], one.code))),
         terms=_terms(desk, here),
-        points_now=None if points_now is None else sum(points_now.values()),
+        points_now=desk.points_now,
     )
 
 
@@ -200,7 +207,7 @@ def _broken(desk: _Desk, here: Placement, company: set[str]) -> Iterator[Remark]
     placed = [desk.present[code] for code in sorted(company) if code in desk.present]
     out = tuple(sorted(code for code in company if code not in desk.present))
     profile = desk.picture.profile
-    for one in check(problem, Solution((*placed, here), out)).violations:
+    for one in violations(problem, Solution((*placed, here), out)):
         if here.activity in one.activities and one.code not in NOT_YET:
             grave = severity(one, overrides=profile.severities if profile else {})
             if grave != Severity.IGNORE:
@@ -211,8 +218,8 @@ def _found(desk: _Desk, moved: Activity, company: Iterable[str]) -> Iterator[Rem
     """What the findings would say of the activity there."""
     beside = tuple(one for one in desk.picture.activities if one.code in set(company))
     near = replace(desk.picture, activities=(*beside, moved))
-    for finding in findings_within(near):
-        if moved.code in finding.activities and finding.code not in NOT_OF_THE_PLACE:
+    for finding in findings_within(near, of=moved):
+        if finding.code not in NOT_OF_THE_PLACE:
             yield _remark(finding)
 
 
@@ -230,23 +237,5 @@ def _terms(desk: _Desk, here: Placement) -> dict[str, int] | None:
     problem = desk.problem
     if not problem.first_day <= here.start <= here.end <= problem.last_day:
         return None
-    topics = {one.code: set(one.topics) for one in problem.activities}
-    company = tuple(
-        one
-        for one in desk.present.values()
-        if one.activity != here.activity
-        and (
-            topics[one.activity] & topics[here.activity]
-            or one.start.replace(day=1) == here.start.replace(day=1)
-        )
-    )
-    found = _priced(problem, (*company, here))
-    found.subtract(_priced(problem, company))
-    return {term: points for term, points in sorted(found.items()) if points}
-
-
-def _priced(problem: Problem, placements: tuple[Placement, ...]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for charge in charges(problem, Solution(placements)):
-        found[charge.term] += charge.points
-    return found
+    others = (one for one in desk.present.values() if one.activity != here.activity)
+    return added(problem, Solution((*others, here)), here.activity)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from programmes import reasons
 from programmes.enums import Basis, ImportStatus, ParticipantRole, RowVerdict, SourceKind
 from programmes.errors import ProgrammeError
 from programmes.models import (
@@ -99,7 +100,7 @@ def undo(*, batch: ImportBatch, by: User | None) -> ImportBatch:
             % {"names": _names(record for record, _version in made if record not in untouched)}
         )
     for record in untouched:
-        delete_record(record, by=by, reason=f"import {batch.pk} undone")
+        delete_record(record, by=by, reason=reasons.import_undone(batch.pk))
     batch.status = ImportStatus.UNDONE
     batch.undone_at = timezone.now()
     batch.save()
@@ -121,7 +122,7 @@ class _Writer:
     def __init__(self, batch: ImportBatch, by: User | None) -> None:
         self.batch = batch
         self.by = by
-        self.reason = f"import {batch.pk}: {batch.file_name}"
+        self.reason = reasons.imported(batch.pk, batch.file_name)
         self.made: list[tuple[str, int, int]] = []
         self.topics = {topic.code: topic for topic in Topic.objects.all()}
         self.states = {state.code: state for state in ParticipatingState.objects.all()}

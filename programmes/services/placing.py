@@ -1,21 +1,20 @@
-"""Placing one activity by hand: what a place would cost, moving there, locking it, taking a move back."""
+"""Placing one activity by hand: moving it there, locking it, taking a move back."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
+from programmes import reasons
 from programmes.enums import Basis, DatePrecision, Severity
 from programmes.errors import InvalidRecord, ProgrammeError, StaleRecord
 from programmes.models import Activity, AnnualPlan, PlanningDemand, User, Venue
-from programmes.planning.check import Violation, check
-from programmes.planning.check_prices import charges
+from programmes.planning.check import Violation, violations
 from programmes.planning.problem import Problem
 from programmes.planning.rules.working_week import days_from
 from programmes.planning.solution import Placement, Solution
@@ -25,8 +24,6 @@ from programmes.services.planning_problem import board_problem, is_dated
 from programmes.services.planning_violations import NOT_YET, severity, violation_sentence
 from programmes.services.records import require_version, save_record
 
-# What the history says of a move; undoing reads it again.
-MOVED, UNDONE = "moved by hand", "move taken back"
 PLACE = ("starts_on", "ends_on", "date_precision", "date_basis", "date_note_en", "date_note_ar", "venue_id")
 NOTE_EN = "Placed by hand while planning; no source gives this date."
 NOTE_AR = "وُضع يدوياً أثناء التخطيط، ولا يذكر أي مصدر هذا الموعد."
@@ -41,45 +38,6 @@ class MoveRefused(InvalidRecord):
     def __init__(self, activity: str, violations: tuple[Violation, ...]) -> None:
         self.violations = violations
         super().__init__(fields={"starts_on": [_said(one, activity=activity) for one in violations]})
-
-
-@dataclass(frozen=True)
-class Look:
-    """A place before it is taken. `terms` is what the whole plan would cost more, by name of the harm.
-
-    `violations` come with how grave the Centre finds each; those that block refuse the move.
-    """
-
-    placement: Placement
-    violations: tuple[tuple[Violation, Severity], ...]
-    terms: Mapping[str, int]
-
-    @property
-    def dearer(self) -> int:
-        return sum(self.terms.values())
-
-    @property
-    def blocking(self) -> tuple[Violation, ...]:
-        return _blocking(self.violations)
-
-    def sentences(self) -> list[str]:
-        """What stands in the way, in the reader's language."""
-        return [violation_sentence(one, activity=self.placement.activity) for one, _grave in self.violations]
-
-
-def look_at_move(activity: Activity, *, start: date, venue: Venue | None) -> Look:
-    """What moving an activity to a first day and venue would break and cost. Nothing is written.
-
-    Raises InvalidRecord where the activity is in no plan, UnplannableYear where there is no profile.
-    """
-    given, problem = board_problem(_plan_of(activity), moving=[activity.code])
-    present = present_plan(given, problem=problem)
-    placement = _placement(problem, activity.code, start, venue)
-    return Look(
-        placement,
-        tuple(_broken(given, problem, present, placement)),
-        _dearer(problem, present, placement),
-    )
 
 
 def _plan_of(activity: Activity) -> AnnualPlan:
@@ -101,7 +59,7 @@ def _broken(
     placed = tuple(one for one in present.placements if one.activity in near)
     out = tuple(code for code in present.left_out if code in near)
     wanted = Solution(placed, out).replacing(placement.activity, placement)
-    for one in check(_with_known_firsts(part), wanted).violations:
+    for one in violations(_with_known_firsts(part), wanted):
         if placement.activity in one.activities and one.code not in NOT_YET:
             yield one, severity(one, overrides=given.profile.severities)
 
@@ -131,16 +89,6 @@ def _with_known_firsts(part: Problem) -> Problem:
             for one in part.activities
         ),
     )
-
-
-def _dearer(problem: Problem, present: Solution, placement: Placement) -> dict[str, int]:
-    """What the whole plan would cost more, by name of the harm."""
-    terms: Counter[str] = Counter()
-    wanted = present.replacing(placement.activity, placement)
-    for sign, plan in ((-1, present), (1, wanted)):
-        for charge in charges(problem, plan):
-            terms[charge.term] += sign * charge.points
-    return {term: points for term, points in sorted(terms.items()) if points}
 
 
 def _end(problem: Problem, code: str, start: date) -> date:
@@ -186,8 +134,7 @@ def move_activity(
     stored = Activity.objects.select_related("plan", "venue").get(pk=activity.pk)
     placement = _require_free(stored, start, venue)
     place(stored, placement=placement, venue=venue, note_en=NOTE_EN, note_ar=NOTE_AR)
-    said = f"{MOVED}: {reason}" if reason else MOVED
-    return save_record(stored, by=by, reason=said, expected_version=expected_version)
+    return save_record(stored, by=by, reason=reasons.moved(reason), expected_version=expected_version)
 
 
 def _require_free(activity: Activity, start: date, venue: Venue | None) -> Placement:
@@ -229,8 +176,7 @@ def clear_place(activity: Activity, *, by: User | None, expected_version: int, r
     if demand is not None and (demand.lock_dates or demand.lock_venue):
         raise MoveRefused(stored.code, (Violation("lock_broken", (stored.code,)),))
     unplace(stored)
-    said = f"{MOVED}: {reason}" if reason else MOVED
-    return save_record(stored, by=by, reason=said, expected_version=expected_version)
+    return save_record(stored, by=by, reason=reasons.moved(reason), expected_version=expected_version)
 
 
 def unplace(activity: Activity) -> None:
@@ -251,7 +197,7 @@ def undo_last_move(plan: AnnualPlan, *, by: User) -> Activity:
     hold_plan(plan)
     rows = Activity.history.filter(plan=plan, history_user=by).order_by("-history_date", "-history_id")
     last = rows.first()
-    if last is None or not (last.history_change_reason or "").startswith(MOVED):
+    if last is None or not reasons.is_move(last.history_change_reason):
         raise ProgrammeError(_("You have no move to take back."), code="nothing_to_undo")
     activity = Activity.objects.select_related("plan").get(pk=last.id)
     if activity.version != last.version:
@@ -264,7 +210,7 @@ def undo_last_move(plan: AnnualPlan, *, by: User) -> Activity:
         _require_free(activity, former.starts_on, venue)
     for name in PLACE:
         setattr(activity, name, getattr(former, name))
-    return save_record(activity, by=by, reason=UNDONE, expected_version=last.version)
+    return save_record(activity, by=by, reason=reasons.UNDONE, expected_version=last.version)
 
 
 @transaction.atomic

@@ -88,20 +88,23 @@ def draft_problem(
     return Drafted(problem, tuple(sorted(draft.free)), versions, draft.assumptions)
 
 
-def board_problem(plan: AnnualPlan, *, moving: Iterable[str] = ()) -> tuple[PlanningInput, core.Problem]:
+def board_problem(
+    plan: AnnualPlan, *, moving: Iterable[str] = (), rows: Iterable[Activity] | None = None
+) -> tuple[PlanningInput, core.Problem]:
     """The whole plan as it stands, for judging moves by hand; `moving` may be moved whatever they are.
 
+    `rows` are the plan's activities where a picture of it has gathered them already.
     Raises UnplannableYear where the frame itself is missing: no profile, no calendar of the host.
     """
-    given = _given(plan)
+    given = _given(plan, rows)
     draft = _gathered(given, Scope(), None, frozenset(moving))
     if draft.host is None:
         raise UnplannableYear([Fault("state_without_calendar", {"state": given.profile.host.code})])
     return given, _problem(draft, RunKind.PROPOSE)
 
 
-def _given(plan: AnnualPlan) -> PlanningInput:
-    given = planning_input(plan)
+def _given(plan: AnnualPlan, rows: Iterable[Activity] | None = None) -> PlanningInput:
+    given = planning_input(plan, rows=rows)
     if given is None:
         raise UnplannableYear([Fault("profile_missing", {})])
     return given

@@ -7,7 +7,7 @@ The row of a run is its place in the queue. Runs are worked outside the request 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from importlib.metadata import version
 from typing import Any
 from uuid import uuid4
@@ -18,7 +18,8 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.enums import RunKind, RunStatus
 from programmes.errors import ProgrammeError
-from programmes.models import AnnualPlan, PlanningRun, User
+from programmes.models import AnnualPlan, PlanningRun, Release, User
+from programmes.models.planning import WORKER_LOST
 from programmes.planning.effort import Effort
 from programmes.planning.faults import Fault
 from programmes.planning.solve import SOLVER_VERSION
@@ -29,8 +30,6 @@ from programmes.services.planning_spawn import wake_worker
 
 EFFORT, TIME_LIMIT, SEED = 60, 60, 1
 MOST_SEED = 2**31 - 1
-# A worker shows a sign of life every few seconds; this long without one, it is gone.
-LOST_AFTER = timedelta(seconds=90)
 
 
 class WrongRun(ProgrammeError):
@@ -53,13 +52,14 @@ def request_run(
 ) -> PlanningRun:
     """Put a run in the queue with its whole input, and see that somebody works the queue.
 
-    A re-plan counts notice from `as_of`, or from today where today lies in the plan. Raises
-    UnplannableYear with a sentence for everything that is wrong; then nothing is stored.
+    A re-plan, and any run on a plan that has been released, plans from the day after `as_of`, and after
+    today where none is given and today lies in the plan: the past is closed, and notice of moves is
+    counted from there. Raises UnplannableYear with a sentence for everything that is wrong; then nothing
+    is stored.
     """
     faults = _settings_faults(seed, effort, time_limit)
-    if kind == RunKind.REPLAN and as_of is None:
-        today = timezone.localdate()
-        as_of = today if plan.starts_on <= today <= plan.ends_on else None
+    if as_of is None and (kind == RunKind.REPLAN or Release.objects.filter(plan=plan).exists()):
+        as_of = _today_in(plan)
     try:
         drafted = draft_problem(plan, kind=kind, scope=scope, as_of=as_of)
     except UnplannableYear as error:
@@ -72,6 +72,11 @@ def request_run(
         input_of(drafted, kind=kind, seed=seed, effort=effort),
         wake=wake,
     )
+
+
+def _today_in(plan: AnnualPlan) -> date | None:
+    today = timezone.localdate()
+    return today if plan.starts_on <= today <= plan.ends_on else None
 
 
 def input_of(drafted: Drafted, *, kind: str, seed: int, effort: int) -> dict[str, Any]:
@@ -160,7 +165,7 @@ def stop_run(run: PlanningRun, *, by: User | None) -> PlanningRun:
     stored = PlanningRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
     if stored.status == RunStatus.QUEUED:
         stored.status, stored.finished_at = RunStatus.STOPPED, timezone.now()
-    elif stored.status != RunStatus.RUNNING:
+    elif stored.standing != RunStatus.RUNNING:
         raise WrongRun(_("This run has ended already."))
     stored.stop_requested = True
     stored.progress = {**stored.progress, "stopped_by": by.get_username() if by else ""}
@@ -170,11 +175,8 @@ def stop_run(run: PlanningRun, *, by: User | None) -> PlanningRun:
 
 def mark_lost_runs() -> int:
     """Mark running runs whose worker has shown no sign of life for long; how many there were."""
-    now = timezone.now()
-    failure = {"code": "worker_lost", "faults": []}
-    silent = {"status": RunStatus.RUNNING, "heartbeat_at__lt": now - LOST_AFTER}
-    return PlanningRun.objects.filter(**silent).update(
-        status=RunStatus.LOST, finished_at=now, failure=failure
+    return PlanningRun.objects.silent().update(
+        status=RunStatus.LOST, finished_at=timezone.now(), failure=WORKER_LOST
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tests.architecture.code import Module
 
-GROUND = ("enums", "seat_enums", "errors", "validators", "folding", "dates")
+GROUND = ("enums", "seat_enums", "errors", "validators", "folding", "dates", "reasons")
 RANKS = {
     "management": 6,
     "api": 5,

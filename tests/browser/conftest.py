@@ -6,7 +6,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, StorageState, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, StorageState, expect, sync_playwright
 
 from tests import chromium
 from tests.browser.people import PASSWORD
@@ -29,6 +29,7 @@ ARGUMENTS = (
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium.find(), args=list(ARGUMENTS))
         yield running
@@ -49,12 +50,14 @@ def session_of(browser: Browser, site: Site) -> Callable[[str], StorageState]:
     def signed_in(role: str) -> StorageState:
         if role not in known:
             context = browser.new_context()
+            context.set_default_timeout(PATIENCE)
             page = context.new_page()
-            page.goto(f"{site.url}/en/admin/login/?next=/healthz", timeout=PATIENCE)
+            page.goto(f"{site.url}/en/admin/login/?next=/healthz")
             page.fill("[name=username]", role)
             page.fill("[name=password]", PASSWORD)
             page.click("[type=submit]")
-            page.wait_for_url("**/healthz", timeout=PATIENCE)
+            # The whole address: that of the sign-in page ends alike.
+            page.wait_for_url(f"{site.url}/healthz")
             known[role] = context.storage_state()
             context.close()
         return known[role]

@@ -65,10 +65,12 @@ class Site:
         return done.stdout
 
 
-def _free_port() -> int:
+@contextlib.contextmanager
+def _listener() -> Iterator[socket.socket]:
+    """A free port, held from the start: while the site is prepared another run could take it."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+        yield listener
 
 
 @contextlib.contextmanager
@@ -106,13 +108,14 @@ def _wait(url: str, server: subprocess.Popen, log: Path) -> None:
 
 
 @contextlib.contextmanager
-def _serving(site: Site, log: Path) -> Iterator[None]:
+def _serving(site: Site, listener: socket.socket, log: Path) -> Iterator[None]:
     command = [sys.executable, "-m", "gunicorn", "centre.wsgi", "--threads", "4", "--bind"]
     with log.open("w") as output:
         server = subprocess.Popen(
-            [*command, site.url.removeprefix("http://")],
+            [*command, f"fd://{listener.fileno()}"],
             cwd=ROOT,
             env=site.environment,
+            pass_fds=[listener.fileno()],
             stdout=output,
             stderr=output,
         )
@@ -129,7 +132,7 @@ def served() -> Iterator[Site]:
     """A seeded site with one signed-up person of each role, up for the time of the block."""
     folder = Path(tempfile.mkdtemp(prefix="site-"))
     try:
-        with _database(folder) as database:
+        with _listener() as listener, _database(folder) as database:
             environment = os.environ | {
                 "STATE_DIR": str(folder),
                 "DATABASE_URL": database,
@@ -138,11 +141,11 @@ def served() -> Iterator[Site]:
                 "LOGIN_FAILURE_LIMIT": "1000",
             }
             environment.pop("TEST_DATABASE_URL", None)
-            site = Site(f"http://127.0.0.1:{_free_port()}", environment)
+            site = Site(f"http://127.0.0.1:{listener.getsockname()[1]}", environment)
             for command in PREPARE:
                 site.manage(*command)
             site.module("tests.browser.people")
-            with _serving(site, folder / "log"):
+            with _serving(site, listener, folder / "log"):
                 yield site
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,6 +1,10 @@
 """The desk in the browser: both languages, both widths, no complaint, no serious fault; and in use."""
 
+import re
+from urllib.parse import quote
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.people import PASSWORD
 
@@ -64,17 +68,17 @@ def test_reader_and_focal_point_have_sound_pages(visit, language):
         sound(visit(f"/{language}/admin/programmes/activity/", role=role), language)
 
 
-def test_wrong_password_is_told_and_the_right_one_opens(visit):
+def test_wrong_password_is_told_and_the_right_one_opens(visit, site):
     seen = visit("/en/admin/login/?next=/en/admin/")
     seen.page.fill("[name=username]", "reader")
     seen.page.fill("[name=password]", "wrong")
     seen.page.click("#login-form [type=submit]")
-    assert seen.page.locator("[role=alert]").count() == 1
+    expect(seen.page.locator("[role=alert]")).to_have_count(1)
     seen.page.fill("[name=username]", "reader")
     seen.page.fill("[name=password]", PASSWORD)
     seen.page.click("#login-form [type=submit]")
-    seen.page.wait_for_url("**/en/admin/")
-    assert seen.page.locator("h1").inner_text() == "Planners’ desk"
+    expect(seen.page).to_have_url(f"{site.url}/en/admin/")
+    expect(seen.page.locator("h1")).to_have_text("Planners’ desk")
 
 
 def test_menu_opens_and_closes_by_keyboard(visit):
@@ -82,21 +86,26 @@ def test_menu_opens_and_closes_by_keyboard(visit):
     menu = seen.page.locator("details.way-group").first
     menu.locator("summary").focus()
     seen.page.keyboard.press("Enter")
-    assert menu.get_attribute("open") is not None
+    expect(menu).to_have_attribute("open", "")
     seen.page.keyboard.press("Escape")
-    assert menu.get_attribute("open") is None
-    assert seen.page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    expect(menu).not_to_have_attribute("open", "")
+    expect(menu.locator("summary")).to_be_focused()
 
 
 def test_venue_is_found_by_typing_an_arabic_spelling(visit):
     seen = visit("/ar/admin/programmes/activity/add/", role="planner")
-    seen.page.click("#id_venue + .select2")
-    seen.page.keyboard.type("الاقليمى")
-    option = seen.page.locator(".select2-results__option--highlighted")
-    option.wait_for()
-    assert "regional-centre" in option.inner_text()
+    page, typed = seen.page, "الاقليمى"
+    page.click("#id_venue + .select2")
+    expect(page.locator(".select2-container--open .select2-search__field")).to_be_focused()
+    with page.expect_response(lambda answer: f"term={quote(typed)}" in answer.url):
+        page.keyboard.type(typed)
+    # The list opens with every venue; one of them is left once the answer to the word is shown.
+    option = page.locator(".select2-results__option")
+    expect(option).to_have_text([re.compile("regional-centre")])
+    expect(option).to_have_class(re.compile("select2-results__option--highlighted"))
     option.click()
-    assert seen.page.locator("#id_venue").input_value() != ""
+    expect(page.locator("#id_venue")).not_to_have_value("")
+    expect(page.locator("#id_venue option:checked")).to_contain_text("regional-centre")
     assert seen.complaints == []
 
 
@@ -108,14 +117,15 @@ def test_status_is_changed_after_a_look_at_what_will_change(visit):
     chosen.locator(".action-select").check()
     page.select_option("[name=action]", "set_status")
     page.click(".actions .button")
-    page.select_option("[name=status]", "confirmed")
-    page.fill("[name=reason]", "Agreed on both sides")
+    # The list has a filter of the same name.
+    page.select_option(".bulk-form [name=status]", "confirmed")
+    page.fill(".bulk-form [name=reason]", "Agreed on both sides")
     page.click("[name=check]")
-    assert page.locator(".changes .code").inner_text() == code
-    assert page.locator(".changes del").inner_text() == "planned"
-    assert page.locator(".changes ins").inner_text() == "confirmed"
+    expect(page.locator(".changes .code")).to_have_text(code)
+    expect(page.locator(".changes del")).to_have_text("planned")
+    expect(page.locator(".changes ins")).to_have_text("confirmed")
     page.click("[name=apply]")
-    assert page.locator(".notice-success").inner_text() == "1 record was changed."
+    expect(page.locator(".notice-success")).to_have_text("1 record was changed.")
     assert seen.complaints == []
 
 
@@ -124,8 +134,8 @@ def test_row_is_added_and_an_error_shown_where_it_is(visit):
     seen = visit(first_row(listed), role="planner")
     page = seen.page
     page.locator("#participations-group .add-row a").click()
-    assert page.locator("#participations-0 .select2").count() == 1
+    expect(page.locator("#participations-0 .select2")).to_have_count(1)
     page.fill("[name=start]", "2026-02-30")
     page.click("[name=_save]")
-    assert page.locator(".field-start .errorlist").inner_text() == "“2026-02-30” is not a day that exists."
+    expect(page.locator(".field-start .errorlist")).to_have_text("“2026-02-30” is not a day that exists.")
     assert seen.complaints == []

@@ -81,7 +81,7 @@ def _look_at(visit, name: str, *args: str, role: str = "") -> list[str]:
             "fits a desk": page.overflow() <= 0,
         }
         wrong += [f"{language}: {fact}" for fact, holds in facts.items() if not holds]
-        page.page.set_viewport_size({"width": PHONE, "height": 900})
+        page.resize(PHONE)
         if page.overflow() > 0:
             wrong.append(f"{language}: {page.overflow()} px too wide for a phone")
         wrong += [f"{language}: {said}" for said in page.complaints + page.foreign_requests]

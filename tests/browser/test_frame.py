@@ -33,8 +33,8 @@ def test_grave_faults_are_found(visit):
 
 def test_console_errors_and_refused_requests_are_collected(visit):
     page = visit("/en/admin/login/")
-    page.page.evaluate("console.error('broken'); new Image().src = 'http://example.invalid/a.png'")
-    page.page.wait_for_timeout(200)
+    with page.page.expect_console_message(lambda message: "Content Security Policy" in message.text):
+        page.page.evaluate("console.error('broken'); new Image().src = 'http://example.invalid/a.png'")
     assert "error: broken" in page.complaints
     assert any("Content Security Policy" in complaint for complaint in page.complaints)
 

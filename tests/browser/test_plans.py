@@ -1,12 +1,11 @@
 """What readers do with the plan's page: open a source, walk the strip, switch the theme, print."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PATIENCE
-
 PLAN = "/en/plans/2026/"
-DRAWN = "document.documentElement.dataset.theme"
 
 
 def panel(page):
@@ -19,57 +18,58 @@ def test_source_opens_and_closes_by_keyboard(visit, key):
     mark = page.locator(".headline .mark")
     mark.focus()
     page.keyboard.press(key)
-    expect(mark).to_have_attribute("aria-expanded", "true", timeout=PATIENCE)
-    expect(panel(page)).to_be_focused(timeout=PATIENCE)
-    expect(panel(page)).to_contain_text("paragraph 5", timeout=PATIENCE)
+    expect(mark).to_have_attribute("aria-expanded", "true")
+    expect(panel(page)).to_be_focused()
+    expect(panel(page)).to_contain_text("paragraph 5")
     page.keyboard.press("Escape")
-    expect(mark).to_have_attribute("aria-expanded", "false", timeout=PATIENCE)
-    expect(panel(page)).to_be_hidden(timeout=PATIENCE)
-    expect(mark).to_be_focused(timeout=PATIENCE)
+    expect(mark).to_have_attribute("aria-expanded", "false")
+    expect(panel(page)).to_be_hidden()
+    expect(mark).to_be_focused()
 
 
 def test_source_opens_by_touch_and_stays_within_the_window(visit, language):
     page = visit(f"/{language}/plans/2026/", width=390).page
     mark = page.locator(".headline .mark")
     mark.tap()
-    expect(panel(page)).to_be_visible(timeout=PATIENCE)
+    expect(panel(page)).to_be_visible()
     box = panel(page).bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
     mark.tap()
-    expect(panel(page)).to_be_hidden(timeout=PATIENCE)
+    expect(panel(page)).to_be_hidden()
     mark.tap()
-    expect(panel(page)).to_be_visible(timeout=PATIENCE)
+    expect(panel(page)).to_be_visible()
 
 
 def test_source_is_a_link_to_its_note_without_scripts(visit):
     page = visit(PLAN, scripts=False).page
     page.locator(".headline .mark").click()
-    assert page.url.endswith("#note-1")
-    assert page.locator("#note-1 a").first.get_attribute("href").startswith("/en/sources/")
-    assert not page.locator("[data-theme-switch]").is_visible()
+    expect(page).to_have_url(re.compile("#note-1$"))
+    expect(page.locator("#note-1 a").first).to_have_attribute("href", re.compile("^/en/sources/"))
+    expect(page.locator("[data-theme-switch]")).to_be_hidden()
 
 
 def test_every_place_is_reached_by_keyboard_and_large_enough(visit):
     page = visit(PLAN).page
     places = page.locator(".strip-row a")
-    assert places.count() == 31
+    expect(places).to_have_count(31)
     sizes = [place.bounding_box() for place in places.all()]
     assert min(min(box["width"], box["height"]) for box in sizes) >= 24
     places.nth(0).focus()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == places.nth(1).get_attribute("href")
+    expect(places.nth(1)).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/activities/**")
 
 
 def test_theme_is_switched_and_kept(visit):
     seen = visit(PLAN)
-    seen.page.locator("[data-theme-switch]").click()
-    assert seen.page.evaluate(DRAWN) == "dark"
+    drawn, switch = seen.page.locator("html"), seen.page.locator("[data-theme-switch]")
+    switch.click()
+    expect(drawn).to_have_attribute("data-theme", "dark")
     seen.open("/en/courses/")
-    assert seen.page.evaluate(DRAWN) == "dark"
-    assert seen.page.locator("[data-theme-switch]").get_attribute("aria-pressed") == "true"
+    expect(drawn).to_have_attribute("data-theme", "dark")
+    expect(switch).to_have_attribute("aria-pressed", "true")
     assert seen.faults() == []
 
 
@@ -80,7 +80,7 @@ def test_page_holds_in_the_dark(visit, language, path):
 
 def test_menu_on_a_phone_needs_no_script(visit):
     page = visit(PLAN, width=390, scripts=False).page
-    assert not page.locator("#menu").is_visible()
+    expect(page.locator("#menu")).to_be_hidden()
     page.locator(".menu-button").tap()
     page.locator("#menu a", has_text="NATO Talks").tap()
     page.wait_for_url("**/en/talks/")
@@ -89,20 +89,20 @@ def test_menu_on_a_phone_needs_no_script(visit):
 def test_first_tab_skips_to_the_content(visit):
     page = visit(PLAN).page
     page.keyboard.press("Tab")
-    assert page.locator(":focus").get_attribute("href") == "#content"
+    expect(page.locator(":focus")).to_have_attribute("href", "#content")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#content")
+    expect(page).to_have_url(re.compile("#content$"))
 
 
 def test_paper_shows_numbers_for_marks_and_drops_what_is_pressed(visit):
     page = visit(PLAN).page
     page.emulate_media(media="print")
-    assert page.locator(".headline .mark-number").is_visible()
-    assert not page.locator(".headline .mark-who").is_visible()
-    assert page.locator("#note-1").is_visible()
+    expect(page.locator(".headline .mark-number")).to_be_visible()
+    expect(page.locator(".headline .mark-who")).to_be_hidden()
+    expect(page.locator("#note-1")).to_be_visible()
     for gone in (".menu", ".site-search", ".as-table > summary", "[data-theme-switch]"):
-        assert not page.locator(gone).first.is_visible()
-    assert page.locator(".strip-row .place").first.is_visible()
+        expect(page.locator(gone).first).to_be_hidden()
+    expect(page.locator(".strip-row .place").first).to_be_visible()
 
 
 def test_band_runs_in_the_direction_of_the_language(visit):

@@ -12,6 +12,17 @@ ACROSS = """() => {
     const page = document.documentElement;
     return Math.max(page.scrollWidth, document.body.scrollWidth) - page.clientWidth;
 }"""
+# Letters may come after the page and move what is on it; the desk's widgets are made after its load;
+# what still fades has colours of its own. A movement without end is none to wait for.
+AT_REST = """async () => {
+    await document.fonts.ready;
+    const ready = window.django?.jQuery;
+    if (ready) await new Promise((done) => ready(() => setTimeout(done, 0)));
+    const ends = (one) => one.effect.getComputedTiming().endTime < Infinity;
+    const moving = document.getAnimations().filter(ends);
+    await Promise.allSettled(moving.map((one) => one.finished));
+}"""
+SIZED = "([width, height]) => innerWidth === width && innerHeight === height"
 
 
 @dataclass
@@ -48,14 +59,27 @@ class Visit:
         """Go to `path` of the site and wait until everything has loaded."""
         response = self.page.goto(f"{self.site_url}{path}", wait_until="load")
         self.status = response.status if response else 0
+        self.rest()
         return self
+
+    def rest(self) -> None:
+        """Wait until the page has loaded with its letters and widgets, and nothing on it moves."""
+        self.page.wait_for_load_state("load")
+        self.page.evaluate(AT_REST)
+
+    def resize(self, width: int, height: int = 900) -> None:
+        """Give the window another size, in CSS pixels, and wait until the page has it."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.wait_for_function(SIZED, arg=[width, height])
 
     def overflow(self) -> int:
         """How many CSS pixels the page is wider than the window; 0 or less where it fits."""
+        self.rest()
         return self.page.evaluate(ACROSS)
 
     def faults(self) -> list[str]:
         """The serious and critical faults that axe finds: rule, what is wrong, the elements."""
+        self.rest()
         # Evaluated, not added as a tag: the page's own policy stays in force.
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
         violations = self.page.evaluate("async () => (await axe.run(document)).violations")

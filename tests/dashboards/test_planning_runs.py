@@ -6,6 +6,7 @@ import pytest
 
 from programmes.enums import Role, RunKind, RunStatus
 from programmes.models import Activity, PlanningRun
+from programmes.models.planning import LOST_AFTER
 from tests import factories as make
 from tests.dashboards.reading import Page, queries, read
 from tests.services.planning_world import carried_out, done, undated, year
@@ -108,6 +109,22 @@ def test_running_run_tells_its_cost_and_bound(planner, found):
     told = planner.get(address(run, "progress/")).json()
     assert told["words"] == "Best plan so far: 340 points. Proven to cost at least: 301 points."
     assert told["seconds"] == 3
+
+
+def test_run_whose_worker_is_gone_is_shown_as_lost_and_nothing_is_written(planner, found):
+    planner.post(RUNS, {"scope": ""})
+    run = PlanningRun.objects.get()
+    gone = run.requested_at - 2 * LOST_AFTER
+    PlanningRun.objects.update(status=RunStatus.RUNNING, started_at=gone, heartbeat_at=gone)
+    page = read(planner, address(run))
+    assert "The worker that carried out the run was lost; nothing of the plan was changed." in page.text
+    assert "Stop with the best so far" not in page.text
+    told = planner.get(address(run, "progress/")).json()
+    assert (told["status"], told["ended"], told["words"]) == ("lost", True, "lost with its worker")
+    assert read(planner, RUNS).tables[0][1][2] == "lost with its worker"
+    assert "A planning run is under way." not in read(planner, "/en/planning/2030/").text
+    run.refresh_from_db()
+    assert (run.status, run.failure, run.finished_at) == (RunStatus.RUNNING, {}, None)
 
 
 def test_proposal_is_reviewed_item_by_item(planner, found):

@@ -20,10 +20,10 @@ from django.core.management import call_command  # noqa: E402
 
 from programmes.errors import ProgrammeError  # noqa: E402
 from programmes.models import Activity, AnnualPlan, Placement, PlanningRun, Venue  # noqa: E402
+from programmes.models.planning import LOST_AFTER  # noqa: E402
 from programmes.services import adoption, planning_work  # noqa: E402
 from programmes.services.placing import move_activity  # noqa: E402
 from programmes.services.planning_runs import (  # noqa: E402
-    LOST_AFTER,
     claim_run,
     mark_lost_runs,
     request_run,

@@ -1,9 +1,13 @@
 """The board, its runs and the releases speak Arabic, also of what went wrong."""
 
+from datetime import date
+
 import pytest
 
 from programmes.enums import Role, RunStatus
 from programmes.models import Activity, PlanningRun
+from programmes.services.adoption import adopt
+from programmes.services.placing import move_activity
 from programmes.services.planning_runs import request_run
 from programmes.services.records import save_record
 from programmes.services.releases import release_plan
@@ -81,3 +85,28 @@ def test_releases_speak_arabic(planner):
     days = [f"{HOME}plans/2030/as-of/{query}" for query in DAYS]
     shown = {path: pieces(planner.get(path).content.decode()) for path in (*paths, *days)}
     assert english(shown) == []
+
+
+def test_history_of_moves_and_adoptions_is_told_in_arabic(client):
+    found = year(courses=2)
+    by = UserFactory(is_superuser=True, is_staff=True)
+    client.force_login(by)
+    activity = Activity.objects.get(code="course-1")
+    adopt(carried_out(found.plan), by=by)
+    activity.refresh_from_db()
+    hall = found.profile.venues.get(code="hall-1")
+    move_activity(activity, start=date(2030, 9, 8), venue=hall, by=by, expected_version=activity.version)
+    for path in (activity.get_absolute_url(), f"/admin/programmes/course/{activity.pk}/history/"):
+        words = " ".join(texts(client, "/ar/" + path.removeprefix("/en/").removeprefix("/")).popitem()[1])
+        assert "نُقل يدوياً" in words
+        assert "اعتُمد من عملية التخطيط" in words
+        assert "moved" not in words
+        assert "adopted" not in words
+
+
+def test_proposal_over_the_board_speaks_arabic(planner):
+    found = year(courses=3, talks=1)
+    found.activity("dated", venue=VenueFactory(code="small", capacity=1), capacity=20)
+    run = carried_out(found.plan)
+    named()
+    assert english(texts(planner, f"{BOARD}?run={run.code}", f"{BOARD}?run={run.code}&rows=teams")) == []

@@ -1,12 +1,14 @@
 """A solution that anybody has touched is caught, or is still a plan and is priced as what it now is."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from programmes.planning.check import check
+from programmes.planning.check import check, violations
+from programmes.planning.check_prices import added, charges
 from programmes.planning.compiled import compile_problem
 from programmes.planning.effort import Effort
 from programmes.planning.explain import explain
@@ -66,7 +68,9 @@ def test_tampering_is_caught_or_priced(seed, data):
     )
     assume(moved != one)
     touched = result.solution.replacing(one.activity, moved)
-    assert check(problem, touched).objective == keeps_the_rules(problem, touched)
+    report = check(problem, touched)
+    assert report.objective == keeps_the_rules(problem, touched)
+    assert report.violations == violations(problem, touched)
 
 
 @settings(max_examples=100, deadline=None)
@@ -79,6 +83,20 @@ def test_dropping_or_doubling_a_placement_is_caught(seed, data):
     assert {violation.code for violation in lost.violations} == {"not_spoken_of"}
     twice = check(problem, Solution((*rest, one, one), result.solution.left_out))
     assert {violation.code for violation in twice.violations} == {"named_twice"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(SEEDS)
+def test_what_an_activity_adds_is_the_plan_with_it_less_the_plan_without(seed):
+    problem, result = planned(seed)
+    for one in result.solution.placements:
+        rest = tuple(other for other in result.solution.placements if other != one)
+        difference = Counter()
+        for sign, solution in ((1, result.solution), (-1, Solution(rest, result.solution.left_out))):
+            for charge in charges(problem, solution):
+                difference[charge.term] += sign * charge.points
+        expected = {term: points for term, points in difference.items() if points}
+        assert added(problem, result.solution, one.activity) == expected
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,17 +1,16 @@
-"""One activity placed by hand: the price before the drop, refusals that name the reason, locks, undo."""
+"""One activity placed by hand: refusals that name the reason, locks, undo."""
 
 from datetime import date
 
 import pytest
 
-from programmes.enums import Basis, Severity
+from programmes.enums import Basis
 from programmes.errors import InvalidRecord, ProgrammeError, StaleRecord
 from programmes.models import PlanningDemand
 from programmes.services.placing import (
     MoveRefused,
     clear_place,
     lock_activity,
-    look_at_move,
     move_activity,
     undo_last_move,
 )
@@ -47,24 +46,16 @@ def said(error):
     return [str(one).translate(ISOLATES) for one in error.value.fields["starts_on"]]
 
 
-def test_look_says_what_a_place_costs_and_writes_nothing(found):
-    look = look_at_move(course(found), start=date(2030, 7, 7), venue=hall(found))
-    assert (look.placement.end, look.violations) == (date(2030, 7, 11), ())
-    assert look.terms["summer"] == 5 * 400
-    assert look.terms["left_out"] == -3 * 5000
-    assert look.dearer == sum(look.terms.values())
-    assert course(found).version == 1
-
-
-def test_look_grades_violations_by_the_centres_severities(found):
+def test_move_is_refused_by_the_centres_severities(found):
     holiday(found.kuwait_calendar, "eid", date(2030, 9, 10))
-    look = look_at_move(course(found), start=SUNDAY, venue=hall(found))
-    assert [(one.code, grave) for one, grave in look.violations] == [("closed_day", Severity.BLOCK_RELEASE)]
     found.profile.severities = {"host_holiday": "block"}
     save_record(found.profile, by=None)
-    assert [one.code for one in look_at_move(course(found), start=SUNDAY, venue=hall(found)).blocking] == [
-        "closed_day"
-    ]
+    with pytest.raises(MoveRefused) as caught:
+        moved(found)
+    assert [one.code for one in caught.value.violations] == ["closed_day"]
+    found.profile.severities = {}
+    save_record(found.profile, by=None)
+    assert moved(found).starts_on == SUNDAY
 
 
 def test_move_dates_an_activity_as_assumed_for_as_many_working_days_as_it_takes(found):
@@ -108,7 +99,7 @@ def test_move_to_a_venue_that_is_not_planned_is_refused(found):
 def test_move_of_an_activity_without_plan_is_refused():
     row = make.ActivityFactory(plan=None)
     with pytest.raises(InvalidRecord) as caught:
-        look_at_move(row, start=SUNDAY, venue=None)
+        move_activity(row, start=SUNDAY, venue=None, by=None, expected_version=1)
     assert set(caught.value.fields) == {"plan"}
 
 

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from programmes.enums import RunStatus
 from programmes.models import PlanningRun
+from programmes.models.planning import LOST_AFTER
 from programmes.services import planning_spawn
 from programmes.services.planning_data import digest
 from programmes.services.planning_runs import (
-    LOST_AFTER,
     WrongRun,
     beat,
     claim_run,
@@ -23,6 +23,7 @@ from programmes.services.planning_runs import (
     request_run,
     stop_run,
 )
+from programmes.services.releases import release_plan
 from tests import factories as make
 from tests.services.planning_world import carried_out, done, places, year
 
@@ -44,6 +45,21 @@ def test_request_keeps_the_whole_input_and_its_digest():
     }
     assert stored.input_hash == digest(stored.input)
     assert stored.solver_version.split(" / ")[1].startswith("OR-Tools 9.")
+
+
+def test_released_plan_under_way_is_planned_from_tomorrow_on(monkeypatch):
+    found = year(courses=2)
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2030, 5, 6))
+    before = request_run(found.plan, by=None)
+    assert before.input["problem"]["as_of"] is None
+    release_plan(found.plan, by=None)
+    places_after = places(carried_out(found.plan))
+    assert set(places_after) == {"course-1", "course-2"}
+    assert min(start for start, _end, _hall in places_after.values()) > "2030-05-06"
+    asked = request_run(found.plan, by=None, as_of=date(2030, 9, 1))
+    assert asked.input["problem"]["as_of"] == "2030-09-01"
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2031, 1, 1))
+    assert request_run(found.plan, by=None).input["problem"]["as_of"] is None
 
 
 def test_claim_takes_runs_in_the_order_of_asking_and_each_once():
@@ -86,6 +102,14 @@ def test_lost_runs_are_those_without_a_sign_of_life():
         claim_run(worker="w", run=run)
     then = timezone.now() - LOST_AFTER - timedelta(seconds=1)
     PlanningRun.objects.filter(pk=silent.pk).update(heartbeat_at=then)
+    standing = {run.pk: run.standing for run in PlanningRun.objects.all()}
+    assert standing == {silent.pk: "lost", alive.pk: "running", waiting.pk: "queued"}
+    for status in ("lost", "running", "queued"):
+        found = PlanningRun.objects.standing(status)
+        assert [run.pk for run in found] == [pk for pk, one in standing.items() if one == status]
+    assert PlanningRun.objects.get(pk=silent.pk).status == "running"
+    with pytest.raises(WrongRun):
+        stop_run(silent, by=None)
     assert mark_lost_runs() == 1
     statuses = dict(PlanningRun.objects.values_list("pk", "status"))
     assert statuses == {silent.pk: "lost", alive.pk: "running", waiting.pk: "queued"}

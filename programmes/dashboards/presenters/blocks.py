@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,7 +22,10 @@ GRAVE = (Severity.BLOCK, Severity.BLOCK_RELEASE)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """`days` are the numbers of its first and last day; `said` is all of it for those who hear the page."""
+    """`days` are the numbers of its first and last day; `said` is all of it for those who hear the page.
+
+    `leaving`: the proposal on the board would move it.
+    """
 
     code: str
     version: int
@@ -39,6 +43,7 @@ class Block:
     movable: bool
     url: str
     said: str
+    leaving: bool = False
 
 
 def block_of(activity: Activity, plan: AnnualPlan, findings: list[Finding], stay: Stay | None) -> Block:
@@ -62,7 +67,7 @@ def block_of(activity: Activity, plan: AnnualPlan, findings: list[Finding], stay
         kind=FAMILY_OF_KIND[activity.kind],
         status=activity.status,
         name=name,
-        short=_short(activity, name),
+        short=short_name(activity, name),
         when=when,
         days=_days(stay),
         venue=activity.venue.code if activity.venue else "",
@@ -76,7 +81,13 @@ def block_of(activity: Activity, plan: AnnualPlan, findings: list[Finding], stay
     )
 
 
-def _short(activity: Activity, name: str) -> str:
+def leaving(block: Block) -> Block:
+    """The same block where a proposal would take it away."""
+    said = _(", ").join(filter(None, (block.said, _("the proposal would move it"))))
+    return replace(block, leaving=True, said=said)
+
+
+def short_name(activity: Activity, name: str) -> str:
     """The name as a narrow block holds it: the kind and the number where there is no title."""
     if activity.text("title"):
         return name
@@ -94,9 +105,14 @@ def _when(activity: Activity, stay: Stay | None) -> str:
 def _days(stay: Stay | None) -> str:
     if stay is None:
         return ""
-    if stay.first == stay.last:
-        return isolated(f"{stay.first:%d}")
-    return f"{isolated(f'{stay.first:%d}')}–{isolated(f'{stay.last:%d}')}"
+    return days_of(stay.first, stay.last)
+
+
+def days_of(first: date, last: date) -> str:
+    """The numbers of the first and the last day, as a narrow block holds them."""
+    if first == last:
+        return isolated(f"{first:%d}")
+    return f"{isolated(f'{first:%d}')}–{isolated(f'{last:%d}')}"
 
 
 def span(first: str, last: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.urls import reverse
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
-from programmes.dashboards.presenters.blocks import Block, block_of
+from programmes.dashboards.presenters.blocks import Block, block_of, leaving
+from programmes.dashboards.presenters.board_addresses import VENUES
+from programmes.dashboards.presenters.board_proposal import Proposal, Proposed
 from programmes.dashboards.presenters.board_weeks import WeekHead, week_head
 from programmes.dashboards.presenters.evidence import isolated
 from programmes.dashboards.presenters.hijri import hijri_months
@@ -23,7 +24,6 @@ from programmes.selectors.findings.picture import Stay
 
 QUARTERS = 4
 MIDWEEK = timedelta(days=3)
-VENUES, TEAMS = "venues", "teams"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A week of a row: what begins in it, and what goes on into it from the week before."""
+    """A week of a row: what begins in it, what goes on from the week before, what a proposal would begin."""
 
     head: WeekHead
     blocks: tuple[Block, ...]
     going_on: tuple[Block, ...]
+    proposed: tuple[Proposed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,15 @@ class BoardSheet:
     """The whole board. `agenda` is the same year as a list of weeks, for a phone."""
 
     quarters: tuple[Quarter, ...]
-    agenda: tuple[tuple[WeekHead, tuple[Block, ...]], ...]
+    agenda: tuple[tuple[WeekHead, tuple[Block, ...], tuple[Proposed, ...]], ...]
     tray: tuple[Block, ...]
     off: tuple[Block, ...]
     placed: int
     rows: str
 
 
-def board_sheet(board: Board, rows: str) -> BoardSheet:
-    """The board with venues or teams as rows."""
+def board_sheet(board: Board, rows: str, proposal: Proposal | None = None) -> BoardSheet:
+    """The board with venues or teams as rows, and a proposal laid over it where one is given."""
     first, last = board.weeks[0].first, board.weeks[-1].last
     stays = {stay.code: stay for stay in board.picture.stays if first <= stay.first <= last}
     found, plan = board.by_activity, board.plan
@@ -84,11 +85,14 @@ def board_sheet(board: Board, rows: str) -> BoardSheet:
         one.code: block_of(one, plan, found.get(one.code, []), stays.get(one.code))
         for one in board.picture.activities
     }
+    for code in proposal.codes & set(blocks) if proposal else ():
+        blocks[code] = leaving(blocks[code])
     heads = tuple(week_head(week, board.picture.days) for week in board.weeks)
     placed = _placed(board, stays.values(), rows)
+    weeks = proposal.by_week() if proposal else {}
     return BoardSheet(
-        quarters=tuple(_quarters(board, heads, placed, blocks, rows)),
-        agenda=tuple(_agenda(board.weeks, heads, stays.values(), blocks)),
+        quarters=tuple(_quarters(board, heads, placed, blocks, rows, weeks)),
+        agenda=tuple(_agenda(board.weeks, heads, stays.values(), blocks, weeks)),
         tray=tuple(blocks[one.code] for one in _loose(board.picture.activities, stays)),
         off=tuple(
             blocks[one.code] for one in board.picture.activities if one.status in STATUSES_OFF_THE_FLOOR
@@ -107,6 +111,7 @@ def _loose(activities: Iterable[Activity], stays: Mapping[str, Stay]) -> list[Ac
 
 
 Placed = Mapping[tuple[str, date], list[tuple[Stay, bool]]]
+ByWeek = Mapping[date, list[Proposed]]
 
 
 def _placed(board: Board, stays: Iterable[Stay], rows: str) -> Placed:
@@ -123,7 +128,12 @@ def _placed(board: Board, stays: Iterable[Stay], rows: str) -> Placed:
 
 
 def _quarters(
-    board: Board, heads: tuple[WeekHead, ...], placed: Placed, blocks: Mapping[str, Block], rows: str
+    board: Board,
+    heads: tuple[WeekHead, ...],
+    placed: Placed,
+    blocks: Mapping[str, Block],
+    rows: str,
+    proposed: ByWeek,
 ) -> Iterator[Quarter]:
     size = -(-len(heads) // QUARTERS)
     for start in range(0, len(heads), size):
@@ -134,7 +144,7 @@ def _quarters(
             tuple(_spans([str(MONTHS[(week.first + MIDWEEK).month]) for week in weeks])),
             tuple(_spans(_hijri(weeks))),
             named,
-            tuple(_rows(board, weeks, named, placed, blocks, rows)),
+            tuple(_rows(board, weeks, named, placed, blocks, rows, proposed)),
         )
 
 
@@ -169,10 +179,12 @@ def _rows(
     placed: Placed,
     blocks: Mapping[str, Block],
     rows: str,
+    proposed: ByWeek,
 ) -> Iterator[Row]:
     holders = board.venues if rows == VENUES else board.teams
     names = [(one.code, str(one.label)) for one in holders]
-    if any(code == "" for code, _week in placed):
+    aside = any(_holder(one, rows) == "" for some in proposed.values() for one in some)
+    if aside or any(code == "" for code, _week in placed):
         names.append(("", _("No venue yet") if rows == VENUES else _("No training team")))
     for code, label in names:
         cells = []
@@ -183,23 +195,27 @@ def _rows(
                     head,
                     tuple(blocks[stay.code] for stay, starts in here if starts),
                     tuple(blocks[stay.code] for stay, starts in here if not starts),
+                    tuple(one for one in proposed.get(week.first, ()) if _holder(one, rows) == code),
                 )
             )
         yield Row(code, label, tuple(cells))
 
 
+def _holder(one: Proposed, rows: str) -> str:
+    return one.venue if rows == VENUES else one.team
+
+
 def _agenda(
-    weeks: tuple[Week, ...], heads: tuple[WeekHead, ...], stays: Iterable[Stay], blocks: Mapping[str, Block]
-) -> Iterator[tuple[WeekHead, tuple[Block, ...]]]:
-    """The weeks in which something begins, or which a closure or Ramadan marks."""
+    weeks: tuple[Week, ...],
+    heads: tuple[WeekHead, ...],
+    stays: Iterable[Stay],
+    blocks: Mapping[str, Block],
+    proposed: ByWeek,
+) -> Iterator[tuple[WeekHead, tuple[Block, ...], tuple[Proposed, ...]]]:
+    """The weeks in which something begins or would begin, or which a closure or Ramadan marks."""
     found = list(stays)
     for week, head in zip(weeks, heads, strict=True):
         here = tuple(blocks[stay.code] for stay in found if week.first <= stay.first <= week.last)
-        if here or head.remarks:
-            yield head, here
-
-
-def board_url(plan, rows: str = "") -> str:
-    """The board of a plan, with teams as rows where asked for."""
-    url = reverse("dashboards:board", args=[plan.code])
-    return f"{url}?rows={rows}" if rows and rows != VENUES else url
+        there = tuple(proposed.get(week.first, ()))
+        if here or there or head.remarks:
+            yield head, here, there

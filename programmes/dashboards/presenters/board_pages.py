@@ -23,7 +23,7 @@ from programmes.dashboards.components import (
     Unknown,
     Value,
 )
-from programmes.dashboards.presenters.board import TEAMS, VENUES, board_url
+from programmes.dashboards.presenters.board_addresses import TEAMS, VENUES, board_url
 from programmes.dashboards.presenters.evidence import Evidenced
 from programmes.dashboards.presenters.kinds import families, kind_badge, name_of, status_badge
 from programmes.enums import Basis, Severity
@@ -99,8 +99,13 @@ class BoardFrame:
     assumed: tuple[str, ...]
 
 
-def board_frame(board: Board, run: PlanningRun | None, rows: str, *, every: bool) -> BoardFrame:
-    """The head; `every` lists the warnings too, not only what stands in the way of a release."""
+def board_frame(
+    board: Board, run: PlanningRun | None, rows: str, *, every: bool, proposal: str = ""
+) -> BoardFrame:
+    """The head; `every` lists the warnings too, not only what stands in the way of a release.
+
+    `proposal` is the code of the run that lies over the board.
+    """
     plan = board.plan
     grave = [one for one in board.findings if one.severity in (Severity.BLOCK, Severity.BLOCK_RELEASE)]
     warned = [one for one in board.findings if one.severity == Severity.WARN]
@@ -116,16 +121,20 @@ def board_frame(board: Board, run: PlanningRun | None, rows: str, *, every: bool
         grave=tuple(Link(sentence(one), one.link) for one in grave),
         warnings=Link(
             ngettext("%(number)s warning", "%(number)s warnings", number) % {"number": number},
-            f"{reverse('dashboards:board', args=[plan.code])}?rows={rows}&findings=all#warnings",
+            _with_warnings(board_url(plan, rows, proposal)),
         ),
         warned=tuple(Link(sentence(one), one.link) for one in warned) if every else (),
-        other_rows=Link(names[other], board_url(plan, other)),
+        other_rows=Link(names[other], board_url(plan, other, proposal)),
         runs_url=reverse("dashboards:runs", args=[plan.code]),
         under_way=Link(_("A planning run is under way."), run.get_absolute_url()) if run else None,
         releases_url=f"{reverse('dashboards:releases')}?plan={plan.code}",
         scopes=tuple(_scopes(board)),
         assumed=tuple(_assumed(board.picture.profile)),
     )
+
+
+def _with_warnings(url: str) -> str:
+    return f"{url}{'&' if '?' in url else '?'}findings=all#warnings"
 
 
 def _standing(board: Board) -> str:

@@ -23,7 +23,7 @@ from programmes.dashboards.components import (
     Table,
     Value,
 )
-from programmes.dashboards.presenters.board import board_url
+from programmes.dashboards.presenters.board_addresses import board_url
 from programmes.dashboards.presenters.candidates import named_terms, points
 from programmes.dashboards.presenters.evidence import isolated
 from programmes.dashboards.presenters.kinds import families, kind_badge, name_of
@@ -110,7 +110,7 @@ def _run_row(run: PlanningRun) -> tuple[object, ...]:
     return (
         Link(isolated(moment(run.requested_at)), run.get_absolute_url()),
         scope_words(run.scope),
-        str(RunStatus(run.status).label),
+        str(run.standing.label),
         "—" if run.objective is None else run.objective,
         "—" if run.bound is None else run.bound,
         run.requested_by.get_username() if run.requested_by else _("a command"),
@@ -131,12 +131,13 @@ def run_page(run: PlanningRun, *, to_come: bool) -> dict[str, object]:
         "run": run,
         "plan": run.plan,
         "board_url": board_url(run.plan),
+        "over_board": board_url(run.plan, run=run.code) if run.objective is not None else "",
         "breadcrumb": way(run.plan, isolated(moment(run.requested_at)), Link(_("Planning runs"), runs_url)),
         "facts": run_facts(run),
         "progress": run_progress(run),
         "active": to_come,
         "verdict": verdict(run),
-        "failure": failure_sentences(run.failure) if run.failure else [],
+        "failure": failure_sentences(run.trouble) if run.trouble else [],
         "terms": _terms_table(run.output.get("terms") or {}),
         "items": [item_of(one) for one in placements],
         "open": len(open_items),
@@ -149,8 +150,8 @@ def run_progress(run: PlanningRun) -> dict[str, object]:
     """How far a run is, for its page and for the script that asks again."""
     share = run.progress.get("seconds") or 0
     cost, bound = run.progress.get("objective"), run.progress.get("bound")
-    if run.status in RUNS_ENDED:
-        words = str(RunStatus(run.status).label)
+    if run.standing in RUNS_ENDED:
+        words = str(run.standing.label)
     elif run.stop_requested:
         words = _("Asked to stop; it ends with the best it has.")
     elif run.status == RunStatus.QUEUED:
@@ -163,8 +164,8 @@ def run_progress(run: PlanningRun) -> dict[str, object]:
             "bound": points(bound or 0),
         }
     return {
-        "status": run.status,
-        "ended": run.status in RUNS_ENDED,
+        "status": str(run.standing),
+        "ended": run.standing in RUNS_ENDED,
         "words": words,
         "seconds": round(share),
         "limit": run.time_limit,
@@ -194,7 +195,7 @@ def run_facts(run: PlanningRun) -> FactList:
     by = run.requested_by.get_username() if run.requested_by else _("a command")
     return FactList(
         (
-            Fact(_("Status"), (str(RunStatus(run.status).label),)),
+            Fact(_("Status"), (str(run.standing.label),)),
             Fact(_("Asked for"), (Value(moment(run.requested_at), ltr=True), by)),
             Fact(_("Part"), (scope_words(run.scope),)),
             Fact(

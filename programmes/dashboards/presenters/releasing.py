@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from programmes.dashboards.components import Breadcrumb, Fact, FactList, Link, Many
 from programmes.dashboards.presenters.addresses import rows_url
-from programmes.dashboards.presenters.board import board_url
+from programmes.dashboards.presenters.board_addresses import board_url
 from programmes.dashboards.presenters.pages import Section, invented_notice, retired_notice
 from programmes.dashboards.presenters.releases import Since, changes_section, released_on, version_name
 from programmes.models import AnnualPlan

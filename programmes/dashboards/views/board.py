@@ -8,12 +8,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from programmes.dashboards.presenters.board import TEAMS, VENUES, board_sheet, board_url
+from programmes.dashboards.presenters.board import board_sheet
+from programmes.dashboards.presenters.board_addresses import TEAMS, VENUES, board_url
 from programmes.dashboards.presenters.board_pages import activity_desk, board_frame, move_form, planning_page
+from programmes.dashboards.presenters.board_proposal import proposal_of
 from programmes.dashboards.presenters.candidates import candidate_card
 from programmes.dashboards.presenters.evidence import Evidenced, isolated
 from programmes.dashboards.presenters.refusals import overtaken, refusal_status, sentences
-from programmes.dashboards.views.planners import MOVE, RUN, done, needs, refused, told
+from programmes.dashboards.views.planners import MOVE, RUN, SEE_RUNS, done, needs, refused, told
 from programmes.errors import InvalidRecord, ProgrammeError, StaleRecord
 from programmes.selectors import board as selectors
 from programmes.selectors import planning_runs, plans
@@ -35,17 +37,42 @@ def planning(request):
 
 @require_GET
 def board(request, plan):
-    """The board: the same for everyone, with means to act for those who may."""
+    """The board: the same for everyone, with means to act for those who may.
+
+    `run` lays that run's proposal over it, for those who may see runs.
+    """
+    if "run" in request.GET:
+        return _with_proposal(request, plan)
+    return _board(request, _plan(plan))
+
+
+@needs(SEE_RUNS)
+def _with_proposal(request, plan):
     shown = _plan(plan)
+    run = planning_runs.proposal(shown, request.GET["run"])
+    if run is None:
+        raise Http404
+    return _board(request, shown, proposal_of(run))
+
+
+def _board(request, shown, proposal=None):
     rows = request.GET.get("rows", VENUES)
     if rows not in (VENUES, TEAMS):
         raise Http404
     every = request.GET.get("findings") == "all"
     gathered = selectors.board_of(shown)
     context = {
-        "board": board_sheet(gathered, rows),
-        "frame": board_frame(gathered, planning_runs.run_under_way(shown), rows, every=every),
+        "board": board_sheet(gathered, rows, proposal),
+        "frame": board_frame(
+            gathered,
+            planning_runs.run_under_way(shown),
+            rows,
+            every=every,
+            proposal=proposal.run if proposal else "",
+        ),
         "plan": shown,
+        "proposal": proposal,
+        "without_proposal": board_url(shown, rows),
         "may_move": request.user.has_perm(MOVE),
         "may_run": request.user.has_perm(RUN),
     }

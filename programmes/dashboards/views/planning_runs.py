@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from programmes.dashboards.presenters.board import board_url
+from programmes.dashboards.presenters.board_addresses import board_url
 from programmes.dashboards.presenters.planning_runs import run_page, run_progress, runs_page
 from programmes.dashboards.presenters.refusals import refusal_status, sentences
 from programmes.dashboards.presenters.run_comparisons import choice_table
@@ -56,7 +56,7 @@ def _scope(text):
 def run_shown(request, code):
     """One run: how far it is, or what it proposes and why."""
     run = _run(code)
-    context = run_page(run, to_come=run.status not in RUNS_ENDED)
+    context = run_page(run, to_come=run.standing not in RUNS_ENDED)
     others = list(selectors.other_proposals(run)) if run.objective is not None else []
     context["others"] = choice_table(run, others)
     context |= {"may_adopt": request.user.has_perm(MOVE), "may_run": request.user.has_perm(RUN)}

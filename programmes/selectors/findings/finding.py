@@ -60,6 +60,25 @@ class Fault:
     params: Mapping[str, Any] = field(default_factory=dict)
 
 
+class Known:
+    """Names and links of the records of one scan, each made once however many findings speak of it."""
+
+    def __init__(self) -> None:
+        # Kept by identity, for a record that is not stored yet has no other; the records outlive the scan.
+        self._names: dict[int, RecordName] = {}
+        self._links: dict[int, str] = {}
+
+    def name(self, record: Any) -> RecordName:
+        if id(record) not in self._names:
+            self._names[id(record)] = named(record)
+        return self._names[id(record)]
+
+    def link(self, record: Any) -> str:
+        if id(record) not in self._links:
+            self._links[id(record)] = record.get_absolute_url()
+        return self._links[id(record)]
+
+
 def named(record: Any) -> RecordName:
     """A record by model, code and both names."""
     names = {}

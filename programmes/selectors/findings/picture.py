@@ -138,7 +138,7 @@ def _activities() -> QuerySet[Activity]:
     taking_part = Participation.objects.select_related("state").order_by("role", "state__code")
     return (
         Activity.objects.current()
-        .select_related("venue", "team", "part", "demand__follows")
+        .select_related("venue", "team", "outline", "part", "demand__follows")
         .prefetch_related(
             Prefetch("activity_topics", queryset=topics),
             Prefetch("participations", queryset=taking_part),

@@ -15,7 +15,7 @@ from programmes.selectors.findings import (
     statuses,
     totals,
 )
-from programmes.selectors.findings.finding import Fault, Finding, named
+from programmes.selectors.findings.finding import Fault, Finding, Known
 from programmes.selectors.findings.picture import Picture, picture_of
 from programmes.selectors.findings.severities import blocks_release, severity_of
 
@@ -46,7 +46,8 @@ def findings_of_activity(activity: Activity) -> list[Finding]:
 def findings_within(picture: Picture, *, of: Activity | None = None) -> list[Finding]:
     """The findings of a gathered picture; with `of` those that speak of that activity."""
     faults = (fault for rule in RULES for fault in rule(picture))
-    found = [_judged(fault, picture) for fault in faults if of is None or of in fault.records]
+    known = Known()
+    found = [_judged(fault, picture, known) for fault in faults if of is None or of in fault.records]
     kept = [finding for finding in found if finding.severity != Severity.IGNORE]
     return sorted(kept, key=_place)
 
@@ -56,10 +57,10 @@ def blocking(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if blocks_release(finding.severity)]
 
 
-def _judged(fault: Fault, picture: Picture) -> Finding:
+def _judged(fault: Fault, picture: Picture, known: Known) -> Finding:
     severity = severity_of(fault.code, picture.severities)
-    records = tuple(named(record) for record in fault.records)
-    return Finding(fault.code, severity, records, dict(fault.params), fault.records[0].get_absolute_url())
+    records = tuple(known.name(record) for record in fault.records)
+    return Finding(fault.code, severity, records, dict(fault.params), known.link(fault.records[0]))
 
 
 def _place(finding: Finding) -> tuple[object, ...]:
