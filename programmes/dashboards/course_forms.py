@@ -93,11 +93,11 @@ class ItemForm(forms.Form):
 
     pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(choices=ReportItemKind, label=_label(ReportItem, "kind"))
-    text_en = forms.CharField(required=False, widget=forms.Textarea(attrs=ENGLISH | {"rows": 3}))
-    text_ar = forms.CharField(required=False, widget=forms.Textarea(attrs=ARABIC | {"rows": 3}))
     owner = forms.CharField(required=False, max_length=200, widget=forms.TextInput(attrs={"dir": "auto"}))
     due_on = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date", "dir": "ltr"}))
     status = forms.ChoiceField(choices=FollowUpStatus)
+    text_en = forms.CharField(required=False, widget=forms.Textarea(attrs=ENGLISH | {"rows": 3}))
+    text_ar = forms.CharField(required=False, widget=forms.Textarea(attrs=ARABIC | {"rows": 3}))
     remove = forms.BooleanField(required=False, label=_("Take this away when saving"))
 
     def __init__(self, *args, **kwargs):

@@ -110,4 +110,6 @@ def _told(found: Check):
         _("Activity"), (Link(name_of(activity), activity.get_absolute_url()), kind_badge(activity.kind))
     )
     yield Fact(_("Days"), (Period(activity.start_written or "", activity.end_written or ""),))
-    yield Fact(_("Holder's initials"), (found.initials or _("The holder's name is no longer kept."),))
+    # In the direction of their own script, so that their full stops stay where they belong.
+    initials = f"\u2068{found.initials}\u2069" if found.initials else ""
+    yield Fact(_("Holder's initials"), (initials or _("The holder's name is no longer kept."),))

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language_bidi, gettext_noop, ngettext, override
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from programmes.dashboards.components import (
     Breadcrumb,
@@ -17,12 +17,10 @@ from programmes.dashboards.components import (
     Fact,
     FactList,
     Link,
-    Many,
     Number,
     Period,
     Table,
     Unknown,
-    Value,
 )
 from programmes.dashboards.listings import Listing
 from programmes.dashboards.presenters.evidence import in_language, isolated, other_script, yes_no
@@ -41,6 +39,11 @@ from programmes.selectors.rosters import (
     over,
 )
 
+SHEET_HEADS = {
+    "title": gettext_noop("Sign-in sheet"),
+    "name": gettext_noop("Name"),
+    "state": gettext_noop("State"),
+}
 DAYS_A_SHEET = 5  # columns to sign in, side by side on one sheet of paper
 
 
@@ -53,6 +56,7 @@ class RosterRow:
     other: str
     other_lang: str
     state: str
+    state_other: str
     body: str
     position: str
     status: str
@@ -166,10 +170,12 @@ def roster_page(
         "title": _("Roster of %(activity)s") % {"activity": name_of(activity)},
         "breadcrumb": way(activity, _("Roster")),
         "notices": invented_notice(activity.plan),
-        "facts": FactList(tuple(_facts(activity, counts, len(rows)))),
+        "period": Period(activity.start_written or "", activity.end_written or ""),
+        "standing": (_on_it(counts, len(rows)), attendance_words(activity, counts)),
+        "facts": FactList(tuple(_facts(activity))),
         "activity": activity,
         "people": people,
-        "empty": nobody(),
+        "empty": _("Nobody is named for this activity yet."),
         "may_mark": begun(activity),
         "markable": any(row.markable for row in people),
         "opens": _opens(activity),
@@ -181,22 +187,20 @@ def roster_page(
     }
 
 
-def nobody() -> str:
-    return _("Nobody is named for this activity yet.")
+def _on_it(counts: Attendance, number: int) -> str:
+    """How many people the roster holds, and how many of them are not confirmed."""
+    people = ngettext("%(number)s person", "%(number)s people", number) % {"number": number}
+    if not counts.unconfirmed:
+        return people
+    words = ngettext("%(number)s not confirmed", "%(number)s not confirmed", counts.unconfirmed)
+    return _(", ").join((people, words % {"number": counts.unconfirmed}))
 
 
-def _facts(activity: Activity, counts: Attendance, number: int):
-    yield Fact(_("Days"), (Period(activity.start_written or "", activity.end_written or ""),))
+def _facts(activity: Activity):
+    language, interpreted = activity.language, yes_no(activity.interpretation)
     yield Fact(_("Hall"), (str(activity.venue.label) if activity.venue else Unknown(),))
-    yield Fact(_("Language of instruction"), (Value(activity.language) if activity.language else Unknown(),))
-    interpreted = yes_no(activity.interpretation)
-    yield Fact(_("Interpretation"), (interpreted if interpreted else Unknown(),))
-    named = ngettext("%(number)s person", "%(number)s people", number) % {"number": number}
-    unsettled = ngettext(
-        "%(number)s is not confirmed", "%(number)s are not confirmed", counts.unconfirmed
-    ) % {"number": counts.unconfirmed}
-    yield Fact(_("On the roster"), (Many((named, unsettled)) if counts.unconfirmed else named,))
-    yield Fact(_("Attendance"), (attendance_words(activity, counts),))
+    yield Fact(_("Language of instruction"), (language or Unknown(),))
+    yield Fact(_("Interpretation"), (interpreted or Unknown(),))
 
 
 def _opens(activity: Activity) -> str:
@@ -224,6 +228,7 @@ def _person(row: Nomination, given: tuple[str, str] | None, errors: list[str]) -
         other=other,
         other_lang=lang,
         state=row.state.label,
+        state_other=other_script(row.state.title_en, row.state.title_ar)[0],
         body=row.body.label if row.body else "",
         position=nominee.position,
         status=str(row.get_status_display()),
@@ -248,7 +253,7 @@ def sign_in_page(call: SeatCall, rows: list[Nomination]) -> dict[str, object]:
     days = list(_each_day(first_day(activity), last_day(activity))) or [""]
     return {
         "title": _("Sign-in sheet"),
-        "activity": activity,
+        "heads": {name: in_both(text) for name, text in SHEET_HEADS.items()},
         "name": name_of(activity),
         "other": other_script(activity.title_en, activity.title_ar),
         "breadcrumb": way(activity, _("Sign-in sheet"), Link(_("Roster"), roster_url(activity))),
@@ -259,6 +264,16 @@ def sign_in_page(call: SeatCall, rows: list[Nomination]) -> dict[str, object]:
         "venue": activity.venue.label if activity.venue else "",
         "sheets": [days[start : start + DAYS_A_SHEET] for start in range(0, len(days), DAYS_A_SHEET)],
     }
+
+
+def in_both(text: str) -> list[tuple[str, str]]:
+    """A text in both languages with the language of each, the reader's first."""
+    own = "ar" if get_language_bidi() else "en"
+    said = []
+    for language in (own, "en" if own == "ar" else "ar"):
+        with override(language):
+            said.append((language, _(text)))
+    return said
 
 
 def _each_day(first: date | None, last: date | None):
