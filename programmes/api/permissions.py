@@ -2,6 +2,8 @@
 
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 
+from programmes.selectors.visibility import sees_every
+
 ACTIONS = {"POST": "add", "PUT": "change", "PATCH": "change", "DELETE": "delete"}
 
 
@@ -25,6 +27,13 @@ class ViewPermission(BasePermission):
 
     def has_permission(self, request, view):
         return allowed(request.user, "view", view.resource.model)
+
+
+class CountingPermission(BasePermission):
+    """For counts and totals: those who see every row that is counted, and nobody who sees but a part."""
+
+    def has_permission(self, request, view):
+        return allowed(request.user, "view", view.counted) and sees_every(request.user, view.counted)
 
 
 class ClosedPermission(RolePermission):

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from . import accounts, findings, index, planning_runs, releases, run_comparisons, summaries
+from . import accounts, findings, index, planning_runs, releases, run_comparisons, seat_totals, summaries
 from . import nomination_actions as naming
 from . import seat_actions as seats
 from .engine.guarded import (
@@ -76,6 +76,10 @@ seat_actions = [
         name="seat-offers-decline",
     ),
 ]
+seat_numbers = [
+    path("seat-totals/", seat_totals.SeatTotalsView.as_view(), name="seat-totals"),
+    path("seat-ledger/", seat_totals.SeatLedgerView.as_view(), name="seat-ledger"),
+]
 planning = [
     path("plans/<str:code>/as-of/<str:day>/", releases.AsOfView.as_view(), name="plans-as-of"),
     path("runs/", planning_runs.RunsView.as_view(), name="runs-list"),
@@ -95,6 +99,7 @@ urlpatterns = [
     path("plans/<str:code>/summary/", summaries.PlanSummaryView.as_view(), name="plans-summary"),
     *planning,
     *seat_actions,
+    *seat_numbers,
     *(path(f"{resource.route}/", include(_of(resource))) for resource in RESOURCES),
     *(path(f"{resource.route}/", include(_closed(resource))) for resource in CLOSED_RESOURCES),
     *(path(f"{resource.route}/", include(_guarded(resource))) for resource in GUARDED_RESOURCES),

@@ -87,6 +87,8 @@ TABLE = {
     **seats("course-reports", WITH_DIRECTORS),
     **seats("report-items", WITH_DIRECTORS),
     **seats("certificates", WITH_BOTH),
+    "seat-totals": {"GET": PLANNING_READERS},
+    "seat-ledger": {"GET": PLANNING_READERS},
     "seat-calls-open": {"POST": ALL},
     "seat-calls-allocate": {"POST": ALL},
     "seat-calls-hold-back": {"POST": ALL},
@@ -155,6 +157,8 @@ for name in TABLE:
     if name not in PATHS and stem.startswith(SEAT_ROUTES):
         PATHS[name] = {"list": f"{stem}/", "detail": f"{stem}/none/"}.get(kind, f"{stem}/none/{kind}/")
 PATHS |= {
+    "seat-totals": "seat-totals/?plan=none",
+    "seat-ledger": "seat-ledger/?plan=none",
     "seat-calls-turn-back": "seat-calls/none/turn-back/",
     "seat-calls-hold-back": "seat-calls/none/hold-back/",
     "seat-calls-release-held": "seat-calls/none/release-held/",

@@ -210,6 +210,40 @@ def test_attendance_is_recorded_by_who_runs_the_course(shared, course, planner, 
     assert refused(Caller(token), "seat-calls/course/attendance/", unknown) == (404, ["not_found"])
 
 
+def test_totals_and_ledger_add_up(shared, course, planner, focal):
+    named(focal)
+    plan = course.plan.code
+    totals = planner.body(f"seat-totals/?plan={plan}")
+    assert (totals["plan"], totals["by"], totals["invented"]) == (plan, "state", False)
+    (whole,) = totals["whole"]
+    wanted = {"opened": 6, "allocated": 6, "nominated": 1, "unfilled": 5, "people": 0}
+    assert {name: whole[name] for name in wanted} == wanted
+    rows = {row["code"]: row["plans"][0] for row in totals["results"]}
+    assert {code: (row["allocated"], row["nominated"]) for code, row in rows.items()} == {
+        "bahrain": (3, 1),
+        "qatar": (3, 0),
+    }
+    ledger = planner.body(f"seat-ledger/?plan={plan}")
+    assert (ledger["balanced"], ledger["total"]["given"]) == (True, 6)
+    assert [(row["state"], row["entitled"], row["carried"], row["held"]) for row in ledger["results"]] == [
+        ("bahrain", "3/1", "0/1", 3),
+        ("qatar", "3/1", "0/1", 3),
+    ]
+    for by in ("activity", "kind", "topic"):
+        assert planner.body(f"seat-totals/?plan={plan}&by={by}")["by"] == by
+
+
+def test_wrong_question_for_totals_is_refused(planner):
+    make.AnnualPlanFactory(year=2026)
+    for path in (
+        "seat-totals/",
+        "seat-totals/?plan=none",
+        "seat-totals/?plan=2026&by=colour",
+        "seat-ledger/",
+    ):
+        assert planner.get(path).status_code == 400, path
+
+
 @pytest.mark.parametrize(
     ("path", "body", "wrong"),
     [
