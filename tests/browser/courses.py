@@ -27,7 +27,9 @@ def make() -> str:
     for name in ("Sara Hamad", "Ali Jasim"):
         over.person(name)
     mark_roster(call=over.call, marks={row.pk: Mark("attended", 5) for row in over.people}, by=director)
-    lesson = ItemValues(text_en="Begin with the case study.", text_ar="البدء بدراسة الحالة.", owner="Planning")
+    lesson = ItemValues(
+        text_en="Begin with the case study.", text_ar="البدء بدراسة الحالة.", owner="Planning"
+    )
     values = {"summary_en": "Well received.", "summary_ar": "لاقت استحسانا.", "respondents": 2}
     save_draft(call=over.call, values=values, items=[lesson], by=director)
     return issue_all(call=over.call, by=director)[0].number
