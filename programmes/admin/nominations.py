@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from programmes.admin import bulk_nominations, columns, filters, sight
+from programmes.admin import bulk_nominations, columns, filters, personal_data, sight
 from programmes.admin.ledger import LedgerAdmin, activity_of, moment, of_activity, state
 from programmes.models import Nomination, Nominee, WaitingEntry
 
@@ -12,6 +12,7 @@ from programmes.models import Nomination, Nominee, WaitingEntry
 class NomineeAdmin(LedgerAdmin):
     """Personal data: seen by the own state or body, whoever runs the activity, and the planners."""
 
+    actions = (personal_data.export, personal_data.erase)
     list_display = ("name_and_code", state, "body", "service", "erased")
     list_filter = (filters.found("state"), filters.found("body"), filters.InUse)
     list_select_related = ("state", "body")
@@ -27,6 +28,10 @@ class NomineeAdmin(LedgerAdmin):
         ("service", "gender"),
         "erased",
     )
+
+    def has_request_permission(self, request):
+        """What a person asks of the Centre is done by those who see the nominees of every state."""
+        return request.user.has_perm("programmes.change_nominee") and not sight.restricted(request, Nominee)
 
     @admin.display(description=_("name"), ordering="code")
     def name_and_code(self, obj):
