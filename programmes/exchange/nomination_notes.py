@@ -42,8 +42,8 @@ SHOWN = 60  # characters of a cell that a sentence repeats
 
 
 def sentence(note: Mapping[str, str], raw: Mapping[str, str]) -> str:
-    """One note in words. `raw` are the cells of its row."""
-    value = note["value"] or " ".join(raw.get(note["column"], "").split())[:SHOWN]
+    """One note in words. `raw` are the cells of its row, or nothing where they are not to be shown."""
+    value = note["value"] or " ".join(raw.get(note["column"], "").split())[:SHOWN] or "…"
     return str(SENTENCES[note["code"]]) % {"value": f"\u2068{value}\u2069"}
 
 

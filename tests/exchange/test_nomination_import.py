@@ -25,7 +25,9 @@ def world():
 
 
 def judged(world, data, **who):
-    batch = preview(data=data, file_name="names.xlsx", state=world.kuwait, by=who.pop("by", world.focal), **who)
+    batch = preview(
+        data=data, file_name="names.xlsx", state=world.kuwait, by=who.pop("by", world.focal), **who
+    )
     return [
         (one.number, one.verdict, [(note["code"], note["column"]) for note in one.notes])
         for one in batch.rows.all()
@@ -168,7 +170,9 @@ def test_person_on_record_is_known_in_another_spelling_and_not_named_twice(world
         row(activity="second", name_ar="احمد العلى", email="new@example.org"),
     )
     batch = preview(data=data, file_name="n", state=world.kuwait, by=world.focal)
-    assert [(one.verdict, [(note["code"], note["value"]) for note in one.notes]) for one in batch.rows.all()] == [
+    assert [
+        (one.verdict, [(note["code"], note["value"]) for note in one.notes]) for one in batch.rows.all()
+    ] == [
         ("known", [("known_nominee", ""), ("already_named", known.code)]),
         ("add", [("known_nominee", ""), ("other_email", "")]),
     ]
@@ -236,7 +240,7 @@ def test_every_note_has_its_words_and_names_the_cell(language):
         for code in SENTENCES:
             said = sentence({"code": code, "column": "name_en", "value": ""}, {"name_en": "Some cell"})
             assert "%(" not in said
-    assert REFUSES <= set(SENTENCES)
+    assert set(SENTENCES) >= REFUSES
 
 
 def test_preview_takes_as_many_queries_for_300_rows_as_for_one(world):

@@ -8,8 +8,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazily
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from programmes.dashboards.components import Column, EmptyState, Link, Many, Period, Table, Unknown, Value
 from programmes.dashboards.presenters.door_whose import door_owner, door_title
@@ -19,11 +18,12 @@ from programmes.models import Nomination, OutboxMessage, SeatOffer
 from programmes.seat_enums import NOMINATIONS_STANDING, Gate, NominationStatus
 from programmes.selectors.door import Deadline, OwnCall
 
+AT_HAND = 5  # deadlines shown before one asks for more
 # What a gate means to a state.
 AT_GATES = {
-    Gate.NOMINATE: lazily("Names are due"),
-    Gate.TAKE_BACK: lazily("Seats without a name are taken back"),
-    Gate.CONFIRM: lazily("The activity is confirmed or cancelled"),
+    Gate.NOMINATE: gettext_lazy("Names are due"),
+    Gate.TAKE_BACK: gettext_lazy("Seats without a name are taken back"),
+    Gate.CONFIRM: gettext_lazy("The activity is confirmed or cancelled"),
 }
 
 
@@ -65,13 +65,15 @@ def door_page(sight, calls: Sequence[OwnCall], due: Sequence[Deadline], letters,
     over = [own for own in calls if not own.open_on(today)]
     people = [(own, one) for own in calls for one in own.nominations]
     standing = [pair for pair in people if pair[1].status in NOMINATIONS_STANDING]
+    gates = [due_line(sight, one, today) for one in due if one.gate]
     return {
         "title": door_title(sight),
         "owner": door_owner(sight),
         "invented": any(own.call.activity.plan and own.call.activity.plan.invented for own in calls),
         "answer": answer(still_open, due, today),
         "offers": [offer_card(sight, one, today) for own in still_open for one in own.offers],
-        "due": [due_line(sight, one, today) for one in due if one.gate],
+        "due": gates[:AT_HAND],
+        "due_later": gates[AT_HAND:],
         "undated": sum(own.gates is None for own in still_open),
         "open": calls_table(sight, still_open, _("Open to us")) if still_open else None,
         "over": calls_table(sight, over, _("Over or closed")) if over else None,
@@ -164,22 +166,23 @@ def due_line(sight, one: Deadline, today: date) -> DueLine:
 
 
 def calls_table(sight, calls: Sequence[OwnCall], caption: str) -> Table:
-    """A line for each call: own numbers alone."""
-    columns = (
+    """A line for each call: own numbers alone. Columns in which nothing stands are left away."""
+    offered, waited = (any(getattr(own.counts, name) for own in calls) for name in ("on_offer", "waiting"))
+    columns = [
         Column(_("Activity")),
         Column(_("Days")),
         Column(_("Our seats"), numeric=True),
-        Column(_("Named"), numeric=True),
+        Column(_("With a name"), numeric=True),
         Column(_("Without a name"), numeric=True),
-        Column(_("On offer to us"), numeric=True),
-        Column(_("We wait for"), numeric=True),
+        *([Column(_("On offer to us"), numeric=True)] if offered else []),
+        *([Column(_("We wait for"), numeric=True)] if waited else []),
         Column(_("Names due")),
-    )
-    rows = tuple(_call_row(sight, own) for own in calls)
-    return Table(caption, columns, rows, caption_hidden=True)
+    ]
+    rows = tuple(_call_row(sight, own, offered=offered, waited=waited) for own in calls)
+    return Table(caption, tuple(columns), rows, caption_hidden=True)
 
 
-def _call_row(sight, own: OwnCall) -> tuple[object, ...]:
+def _call_row(sight, own: OwnCall, *, offered: bool, waited: bool) -> tuple[object, ...]:
     counts, activity = own.counts, own.call.activity
     due = Value(own.gates.nominate_on.isoformat(), ltr=True) if own.gates else _("no date yet, no clock")
     return (
@@ -188,8 +191,8 @@ def _call_row(sight, own: OwnCall) -> tuple[object, ...]:
         counts.allocated,
         counts.named,
         counts.unnamed,
-        counts.on_offer,
-        counts.waiting,
+        *([counts.on_offer] if offered else []),
+        *([counts.waiting] if waited else []),
         due,
     )
 

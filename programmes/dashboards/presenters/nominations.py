@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazily
+from django.utils.translation import gettext_lazy
 
 from programmes.dashboards.components import Breadcrumb, Fact, FactList, Link, Value
 from programmes.dashboards.presenters.door import period_of
@@ -19,15 +19,15 @@ from programmes.seat_enums import NOMINATION_STEPS, NominationStatus, SeatEventK
 
 # What comes next, by status; nobody has to guess whose turn it is.
 NEXT = {
-    NominationStatus.WAITLISTED: lazily("The person waits until the state has a seat to give."),
-    NominationStatus.NOMINATED: lazily("Next the Centre looks at the name and validates it."),
-    NominationStatus.VALIDATED: lazily("Next the Centre confirms the place. Book no travel before that."),
-    NominationStatus.CONFIRMED: lazily("The place is confirmed. Joining instructions come from the Centre."),
-    NominationStatus.ATTENDED: lazily("The person attended. Nothing is left to do."),
-    NominationStatus.NO_SHOW: lazily("The person did not come. Nothing is left to do."),
-    NominationStatus.REFUSED: lazily("The Centre did not accept the name; the seat is ours to name for."),
-    NominationStatus.WITHDRAWN: lazily("The name was taken back; the seat is ours to name for."),
-    NominationStatus.SUBSTITUTED: lazily("Somebody else took the place."),
+    NominationStatus.WAITLISTED: gettext_lazy("The person waits until the state has a seat to give."),
+    NominationStatus.NOMINATED: gettext_lazy("Next the Centre looks at the name and validates it."),
+    NominationStatus.VALIDATED: gettext_lazy("Next the Centre confirms the place. Book no travel before."),
+    NominationStatus.CONFIRMED: gettext_lazy("The place is confirmed. The Centre sends the instructions."),
+    NominationStatus.ATTENDED: gettext_lazy("The person attended. Nothing is left to do."),
+    NominationStatus.NO_SHOW: gettext_lazy("The person did not come. Nothing is left to do."),
+    NominationStatus.REFUSED: gettext_lazy("The Centre did not accept the name; the seat waits for another."),
+    NominationStatus.WITHDRAWN: gettext_lazy("The name was taken back; the seat waits for another."),
+    NominationStatus.SUBSTITUTED: gettext_lazy("Somebody else took the place."),
 }
 
 

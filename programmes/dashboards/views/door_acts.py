@@ -157,7 +157,7 @@ def door_turn_back(request, sight, code):
         "%(number)s seats have no name and can be turned back.",
         number,
     ) % {"number": number}
-    lead += " " + _("It goes to a state that can use it, and cannot be taken again by us.")
+    lead += " " + _("What is turned back goes to a state that can use it; we cannot take it again.")
     here = _("Turn seats back")
     page = partial(form_page, sight, own, here=here, lead=lead, button=here, grave=True)
     return form_answer(request, TurnBackForm, page, act)

@@ -1,0 +1,155 @@
+"""A focal point's way on a phone in Arabic: sign in, name, replace, turn back; and all by spreadsheet."""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import DESKTOP, PATIENCE, PHONE
+from tests.browser.people import PASSWORD
+from tests.exchange.nomination_sheets import book, row
+
+FOCAL = "focal_point"
+CODE = "door-course-1"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def seats(site):
+    """Seats of the focal point's state in the courses of an invented plan."""
+    site.module("tests.browser.seats_open")
+
+
+@pytest.fixture
+def phone(browser, site):
+    """A phone that nobody has signed in on."""
+    context = browser.new_context(
+        viewport={"width": PHONE, "height": 844}, is_mobile=True, has_touch=True, locale="en-GB"
+    )
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+def sign_in(page, site):
+    page.goto(f"{site.url}/en/admin/login/")
+    page.fill("[name=username]", FOCAL)
+    page.fill("[name=password]", PASSWORD)
+    page.click("#login-form [type=submit]")
+    page.wait_for_url("**/ar/door/")
+
+
+def fits(page):
+    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def submit(page):
+    page.locator("main form.door-form button[type=submit]").click()
+
+
+def test_the_whole_way_on_a_phone_in_arabic(phone, site):
+    page = phone
+    sign_in(page, site)
+    assert page.evaluate("document.documentElement.dir") == "rtl"
+    assert fits(page)
+    page.locator(f"#open a[href$='/door/{CODE}/']").click()
+    page.locator("a[href$='/nominate/']").click()
+    submit(page)
+    assert page.locator("[name=name_ar][aria-invalid=true]").count() == 1
+    page.fill("[name=name_ar]", "سالم المطيري")
+    page.fill("[name=position]", "رائد")
+    assert fits(page)
+    submit(page)
+    page.wait_for_url(f"**/ar/door/{CODE}/")
+    page.locator("#seats a[href*='/nominations/']", has_text="سالم المطيري").click()
+    page.locator("a[href$='/replace/']").click()
+    page.fill("[name=name_ar]", "نورة العجمي")
+    submit(page)
+    assert page.locator("[name=reason][aria-invalid=true]").count() == 1
+    assert page.input_value("[name=name_ar]") == "نورة العجمي"
+    page.fill("[name=reason]", "تعذر الحضور")
+    submit(page)
+    page.wait_for_url(f"**/ar/door/{CODE}/")
+    seats = page.locator("#seats tbody tr")
+    before = seats.count()
+    assert page.locator("#seats", has_text="نورة العجمي").count() == 1
+    page.locator("a[href$='/turn-back/']").click()
+    page.fill("[name=seats]", "١")
+    page.fill("[name=reason]", "لا نحتاج إليه")
+    submit(page)
+    page.wait_for_url(f"**/ar/door/{CODE}/")
+    assert seats.count() == before - 1
+    assert fits(page)
+
+
+def test_spreadsheet_is_brought_looked_at_written_and_undone(phone, site):
+    page = phone
+    sign_in(page, site)
+    page.locator("a[href$='/door/imports/']").first.click()
+    with page.expect_download() as taken:
+        page.locator("a[href$='nominations.xlsx']").click()
+    assert taken.value.suggested_filename == "nominations.xlsx"
+    data = book(
+        row(activity="door-course-٢", name_ar="فهد الرشيدي"),
+        row(activity="door-course-2", name_ar="فهـد الرشيدى"),
+        row(activity="door-course-2", name_en="Badr", email="badr@"),
+    )
+    page.set_input_files("[name=file]", {"name": "names.xlsx", "mimeType": XLSX, "buffer": data})
+    submit(page)
+    page.wait_for_url("**/ar/door/imports/*/")
+    assert page.locator(".door-line-refused").count() == 2
+    assert page.locator(".door-line-add").count() == 1
+    assert fits(page)
+    page.locator("button[name=step][value=commit]").click()
+    page.locator("button[name=step][value=undo]").wait_for()
+    assert page.locator(".door-line-add a[href*='/nominations/']").count() == 1
+    page.locator("button[name=step][value=undo]").click()
+    page.locator("button[name=step]").wait_for(state="detached")
+    assert page.locator(".door-line-add a[href*='/nominations/']").count() == 0
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "door/",
+        f"door/{CODE}/",
+        f"door/{CODE}/nominate/",
+        f"door/{CODE}/bid/",
+        f"door/{CODE}/wait/",
+        f"door/{CODE}/turn-back/",
+        "door/imports/",
+    ],
+)
+def test_pages_hold_in_both_languages_at_both_widths(visit, language, path):
+    seen = visit(f"/{language}/{path}", width=DESKTOP, role=FOCAL)
+    assert seen.status == 200
+    assert seen.overflow() <= 0
+    seen.page.set_viewport_size({"width": PHONE, "height": 844})
+    assert seen.overflow() <= 0
+    assert (seen.complaints, seen.foreign_requests) == ([], [])
+    assert seen.faults() == []
+
+
+def test_door_is_walked_by_keys_alone(visit):
+    """From the head of the page to the form that names somebody, and out of it, without a mouse."""
+    page = visit(f"/ar/door/{CODE}/", role=FOCAL).page
+    for _step in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.getAttribute('href') || ''").endswith("/nominate/"):
+            break
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/nominate/")
+    page.locator("[name=name_en]").focus()
+    page.keyboard.type("Keyed In")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(f"/ar/door/{CODE}/$"))
+    assert page.locator("#seats", has_text="Keyed In").count() == 1
+
+
+def test_door_works_without_scripts(visit):
+    page = visit(f"/en/door/{CODE}/", role=FOCAL, scripts=False).page
+    page.locator("a[href$='/wait/']").click()
+    page.fill("[name=seats]", "2")
+    submit(page)
+    page.wait_for_url(re.compile(f"/en/door/{CODE}/$"))
+    assert page.get_by_text("waiting for 2 seats since").count() == 1
