@@ -71,5 +71,3 @@ class World:
             make.SeatEventFactory(seat=seat, kind=kind)
             made.append(seat)
         return made
-
-
