@@ -62,6 +62,7 @@ def _resource(route, model, title, kinds=()) -> Resource:
         filters=[search()],
         narrower=_by_kind,
         fixed={"kind": kinds[0].value} if kinds else {},
+        standing={"invented": ("false", frozenset({"plan"}))},
     )
 
 

@@ -58,6 +58,7 @@ PLANS = Resource(
     links=[PARTS_OF_PLAN, ENDORSEMENTS, citations(AnnualPlan)],
     filters=[search(), *overlap("starts_on", "ends_on")],
     ordering=("-starts_on", "code"),
+    standing={"invented": ("false", frozenset())},
 )
 
 PARTS = Resource(
@@ -70,8 +71,10 @@ PARTS = Resource(
         *pair(PlanPart),
         declared(PlanPart, unit=False),
         *pair(PlanPart, "note"),
+        invented("plan__invented"),
     ],
     links=[topics(PartTopic, "part", "position", "named_as"), citations(PlanPart)],
     filters=[search("code", "plan__search_text")],
     ordering=("plan", "position", "code"),
+    standing={"invented": ("false", frozenset({"plan"}))},
 )

@@ -61,7 +61,8 @@ def composed(resource: Resource, address: str, among: QuerySet) -> ListQuery:
     size = gathered.attempt(_size, given.get("page_size", ""))
     counting = gathered.attempt(_yes, "count", given.get("count", "false"))
     cursor = gathered.attempt(cursors.read, order, given["cursor"]) if order and "cursor" in given else None
-    asked = [(resource.filtered[name], text) for name, text in given.items() if name in resource.filtered]
+    narrowed = given | resource.unless_asked(given)
+    asked = [(resource.filtered[name], text) for name, text in narrowed.items() if name in resource.filtered]
     condition = _condition(asked, "retired" in given or not resource.retires, gathered)
     gathered.settle()
     rows = among.filter(condition)

@@ -28,7 +28,8 @@ class Resource:
 
     `ordering` is the order of lists unless another is asked for; `fixed` are the values of a new
     record that does not say otherwise. `narrower` names, for a record's values, a narrower model
-    whose permission a writer must hold as well.
+    whose permission a writer must hold as well. `standing` are filters that hold for a list, by name:
+    the value, and the parameters besides its own that lift it.
     """
 
     route: str
@@ -41,6 +42,7 @@ class Resource:
     label: Column | None = None
     fixed: Mapping[str, Any] = field(default_factory=dict)
     narrower: Callable[[Mapping[str, Any]], type[models.Model]] | None = None
+    standing: Mapping[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
 
     # The key that puts any order to its end: no two records share it.
     last: ClassVar[str] = "code"
@@ -49,6 +51,14 @@ class Resource:
     def retires(self) -> bool:
         """Whether records that are retired are left out of lists."""
         return any(one.name == "retired_on" for one in self.model._meta.concrete_fields)
+
+    def unless_asked(self, given: Mapping[str, str]) -> dict[str, str]:
+        """The standing filters that the parameters given do not lift."""
+        return {
+            name: value
+            for name, (value, lifted) in self.standing.items()
+            if given.keys().isdisjoint({name, *lifted})
+        }
 
     @staticmethod
     def told(model: type[models.Model]) -> bool:
