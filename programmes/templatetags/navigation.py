@@ -6,6 +6,9 @@ from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from programmes.models import SeatCall
+from programmes.selectors.visibility import sees_every
+
 register = template.Library()
 
 MAIN = (
@@ -22,6 +25,8 @@ MAIN = (
     ("dashboards:sources", _("Sources")),
     ("api:docs", _("API")),
 )
+# For those who may see the seats of every state.
+SEATS = ("dashboards:seat-home", _("Seats"))
 FOOT = (
     ("dashboards:releases", _("Released versions")),
     ("dashboards:outlines", _("Course outlines")),
@@ -44,7 +49,8 @@ def _links(names, path):
 @register.simple_tag(takes_context=True)
 def main_navigation(context):
     """The main ways, with the one the reader stands on (`here`) or below (`within`)."""
-    return list(_links(MAIN, _path(context)))
+    names = [one for one in (*MAIN[:2], SEATS, *MAIN[2:]) if one is not SEATS or _sees_seats(context)]
+    return list(_links(names, _path(context)))
 
 
 @register.simple_tag(takes_context=True)
@@ -70,6 +76,10 @@ def theme(context):
     request = context.get("request")
     chosen = request.COOKIES.get("theme", "") if request else ""
     return chosen if chosen in THEMES else ""
+
+
+def _sees_seats(context):
+    return sees_every(context["user"], SeatCall) if "user" in context else False
 
 
 def _path(context):

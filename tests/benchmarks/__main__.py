@@ -22,6 +22,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=9, help="turns of each pair; the median counts")
     parser.add_argument("--only", default="", help="the pairs whose name has this in it")
     parser.add_argument("--admin", action="store_true", help="measure the admin's lists, on 200,000 rows")
+    parser.add_argument("--seats", action="store_true", help="measure the seats of a plan, 60 by 40")
     options = parser.parse_args()
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         parser.error("DATABASE_URL must name an empty PostgreSQL database; make bench provides one")
@@ -38,6 +39,12 @@ def run(options: argparse.Namespace) -> int:
 
         prepare(a_plan=1_000)
         return 1 if admin_lists.report() else 0
+    if options.seats:
+        from tests.benchmarks import seat_matrix
+
+        prepare(a_plan=1)
+        seat_matrix.fill()
+        return 1 if seat_matrix.report() else 0
     prepare()
     return compare(options)
 

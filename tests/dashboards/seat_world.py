@@ -1,12 +1,13 @@
 """A plan whose courses have open seats: shared, named, turned back, waited for, as services leave them."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 
 from programmes.enums import Role
+from programmes.models import ParticipatingState
 from programmes.seat_enums import NominationStatus
-from programmes.services.nominations import nominate, take_step
+from programmes.services.nominations import nominate, record_attendance, take_step
 from programmes.services.seats import allocate, open_call, turn_back
 from programmes.services.waiting_list import enter
 from tests import factories as make
@@ -33,8 +34,6 @@ class SeatWorld:
         )
 
     def _state(self, code):
-        from programmes.models import ParticipatingState
-
         state = ParticipatingState.objects.filter(code=code).first()
         state = state or make.ParticipatingStateFactory(
             code=code, title_en=code.upper(), title_ar=f"دولة {code}"
@@ -75,6 +74,18 @@ class SeatWorld:
             if made.status != to and to != NominationStatus.NOMINATED:
                 made = take_step(nomination=made, to=step, by=self.by)
         return made
+
+    def call_day(self, code):
+        return self.plan.activities.get(code=code).starts_on
+
+    def attended(self, call, nominee, as_what="attended"):
+        """A person who was named sixty days before the first course, confirmed, and came or did not."""
+        now = datetime.combine(self.start - timedelta(days=60), time(9), tzinfo=UTC)
+        made = nominate(call=call, nominee=nominee, by=self.by, now=now)
+        for step in (NominationStatus.VALIDATED, NominationStatus.CONFIRMED):
+            made = take_step(nomination=made, to=step, by=self.by, now=now)
+        day = datetime.combine(call.activity.starts_on, time(12), tzinfo=UTC)
+        record_attendance(call=call, marks={made.pk: as_what}, by=self.by, now=day)
 
     def give_back(self, call, code, seats=1):
         return turn_back(call=call, state=self.state(code), seats=seats, by=self.by, reason="Nobody to send.")

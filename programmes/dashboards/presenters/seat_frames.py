@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
+from math import ceil
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -75,6 +76,11 @@ def decimal(value: Fraction, *, signed: bool = False) -> str:
     scaled = round(abs(value) * 10**PLACES)
     whole, rest = divmod(scaled, 10**PLACES)
     return f"{sign}{whole}.{rest:0{PLACES}}"
+
+
+def at_most(value: Fraction) -> str:
+    """A share rounded up to two places, for a sentence that nothing may exceed."""
+    return decimal(Fraction(ceil(value * 10**PLACES), 10**PLACES))
 
 
 def exactly(value: Fraction, *, signed: bool = False) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from programmes.dashboards.components import Column, Link, Many, Notice, Number, Table, Value
 from programmes.dashboards.presenters.evidence import isolated
 from programmes.dashboards.presenters.kinds import name_of
-from programmes.dashboards.presenters.seat_frames import UNKNOWN, decimal, exactly
+from programmes.dashboards.presenters.seat_frames import UNKNOWN, at_most, decimal, exactly
 from programmes.models import ParticipatingState, SeatCall
 from programmes.selectors.seat_ledger import Account, SeatLedger
 
@@ -157,7 +157,7 @@ def _sentence(ledger: SeatLedger) -> str:
         number,
     ) % {"number": number, "seats": total.given}
     far = _("No state is further from its fair share of the year than %(seats)s seats.")
-    return f"{shared} {far % {'seats': decimal(ledger.furthest)}}"
+    return f"{shared} {far % {'seats': at_most(ledger.furthest)}}"
 
 
 def _balance(ledger: SeatLedger) -> Notice:

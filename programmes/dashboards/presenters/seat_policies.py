@@ -30,7 +30,7 @@ def policy_page(found: PolicySheet, citations: Citations) -> Sheet:
         facts=facts,
         sections=sections,
         notes=shown.notes(),
-        lead=_("How seats are shared, and the weeks of the clock. Nothing published prescribes them here."),
+        lead=_("How seats are shared, and the weeks of the clock."),
         notices=(*invented_notice(policy.plan), *retired_notice(policy)),
     )
 

@@ -175,7 +175,7 @@ def _tie(tied: list[str], names: Names) -> str:
     if not tied:
         return ""
     words = joined([_name(key, names) for key in tied])
-    return _("equal claims of %(states)s; the first has the lowest place") % {"states": words}
+    return _("equal: %(states)s") % {"states": words}
 
 
 def _result(sheet: Mapping[str, Any], names: Names) -> str:
@@ -185,7 +185,7 @@ def _result(sheet: Mapping[str, Any], names: Names) -> str:
         for one in sheet["lines"]
         if one["share"]
     ]
-    result = _("Result: %(shares)s.") % {"shares": joined(shares)} if shares else _("Result: no seat given.")
+    result = _("%(shares)s.") % {"shares": joined(shares)} if shares else _("No seat was given.")
     if left := sheet["unfilled"]:
         unfilled = ngettext(
             "%(number)s seat stays free, since all are at their caps.",

@@ -14,9 +14,11 @@ from programmes.dashboards.presenters.pages import desk_link, invented_notice, r
 from programmes.dashboards.presenters.plan_lists import plan_count_line, plan_table
 from programmes.dashboards.presenters.plans import glance_of, plan_sheet
 from programmes.dashboards.presenters.strips import strip_of
+from programmes.models import SeatCall
 from programmes.selectors import plans as selectors
 from programmes.selectors.calendar import host_closures
 from programmes.selectors.citations import citations_of
+from programmes.selectors.visibility import sees_every
 
 
 def plan_list(request):
@@ -63,6 +65,7 @@ def plan_page(request, code):
         "glance": glance_of(overview, endorsements, closures, evidenced),
         "sheet": plan_sheet(overview, endorsements, closures, evidenced),
         "desk": desk_link(plan, request.user),
+        "sees_seats": sees_every(request.user, SeatCall),
         "notices": (*invented_notice(plan), *retired_notice(plan)),
         "breadcrumb": Breadcrumb((Link(_("Plans"), reverse("dashboards:plans")),), plan.label),
         "notes": evidenced.notes(),
