@@ -110,7 +110,7 @@ def _account(name: str, role: Role, state: str | None = None) -> User:
         if not Group.objects.filter(name=role).exists():
             sync_roles()
         owner = ParticipatingState.objects.filter(code=state).first() if state else None
-        account = User(username=f"{PREFIX}{name}", state=owner, is_staff=role != Role.FOCAL_POINT)
+        account = User(username=f"{PREFIX}{name}", state=owner, is_staff=True)
         account.set_unusable_password()
         account.save()
         account.groups.set(Group.objects.filter(name=role))
