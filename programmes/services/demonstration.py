@@ -78,7 +78,7 @@ def load_demonstration(
         raise DemonstrationThere
     chance = random.Random(seed)
     states = list(ParticipatingState.objects.filter(code__in=STATES).order_by("code"))
-    topics = list(Topic.objects.current().order_by("code"))
+    topics = list(Topic.objects.current().filter(unclear=False).exclude(title_en="").order_by("code"))
     if not states or not topics:
         raise NothingToShow
     planner, director = _account("planner", Role.PLANNER), _account("director", Role.COURSE_DIRECTOR)
