@@ -146,7 +146,7 @@ def reopen(*, call: SeatCall, by: User | None, reason: str) -> CourseReport:
 
 def missing(
     *, call: SeatCall, report: CourseReport | None, marks: Attendance, now: datetime | None = None
-) -> list[Promise]:
+) -> list[str | Promise]:
     """What keeps a report from being submitted, in sentences; `marks` is how attendance stands."""
     lacking = [*_not_over(call, timezone.localdate(now)), *_unmarked(marks.expected, marks.recorded)]
     if report is None or not (report.summary_en.strip() or report.summary_ar.strip()):
@@ -162,7 +162,7 @@ def missing(
     return lacking
 
 
-def _not_over(call: SeatCall, today: date) -> list[Promise]:
+def _not_over(call: SeatCall, today: date) -> list[str | Promise]:
     last = last_day(call.activity)
     if last is None:
         return [_("The activity has no date to the day yet.")]
@@ -171,7 +171,7 @@ def _not_over(call: SeatCall, today: date) -> list[Promise]:
     return []
 
 
-def _unmarked(expected: int, recorded: bool) -> list[Promise]:
+def _unmarked(expected: int, recorded: bool) -> list[str | Promise]:
     if expected:
         return [_("Attendance is not recorded for everybody who was confirmed.")]
     return [] if recorded else [_("Attendance is not recorded.")]

@@ -83,6 +83,17 @@ def test_name_in_one_script_stands_in_both_halves(certificate):
     assert max(text.count("فاطمة"), text.count("فاطمة"[::-1])) == 2
 
 
+def test_longest_texts_on_record_stay_on_one_sheet(certificate):
+    nominee, activity = certificate.nomination.nominee, certificate.nomination.call.activity
+    nominee.name_en, nominee.name_ar = ("Fatima " * 29)[:199].strip(), ("فاطمة " * 34)[:199].strip()
+    nominee.save()
+    activity.title_en, activity.title_ar = ("Security " * 34)[:299].strip(), ("الأمن " * 50)[:299].strip()
+    activity.plan.invented = True
+    activity.plan.save()
+    activity.save()
+    assert len(pdf(certificate).pages) == 1
+
+
 def test_what_is_not_known_is_left_out(certificate):
     row = certificate.nomination
     row.days_attended = None
