@@ -50,6 +50,19 @@ def make() -> None:
             seat.save()
     free = Seat.objects.filter(call=call, standing=SeatStanding.FREE).first()
     open_offer(seat=free, state=state, ground=OfferGround.LARGEST_CLAIM, by=None)
+    _people(call, User.objects.get(username="focal_point"))
+
+
+def _people(call, focal) -> None:
+    """In the last course somebody is named, somebody waits, the state waits, and a file was brought."""
+    from programmes.exchange.nomination_import import preview
+    from programmes.services.new_people import name_person
+
+    state = focal.state
+    name_person(call=call, state=state, person={"name_ar": "ناصر الدوسري", "position": "نقيب"}, by=focal)
+    name_person(call=call, state=state, person={"name_ar": "هيا السويدي"}, waitlist=True, by=focal)
+    table = "activity,name_ar,email\ndoor-course-3,ماجد الكعبي,m@example.org\nnowhere,ريم,=A1\n"
+    preview(data=table.encode(), file_name="names.csv", state=state, by=focal)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from django.urls import resolve
+from django.utils import translation
 
+from programmes.dashboards import urls_door
 from tests.browser.conftest import DESKTOP, PATIENCE, PHONE
 from tests.browser.people import PASSWORD
 from tests.exchange.nomination_sheets import book, row
@@ -107,26 +110,34 @@ def test_spreadsheet_is_brought_looked_at_written_and_undone(phone, site):
     assert page.locator(".door-line-add a[href*='/nominations/']").count() == 0
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "door/",
-        f"door/{CODE}/",
-        f"door/{CODE}/nominate/",
-        f"door/{CODE}/bid/",
-        f"door/{CODE}/wait/",
-        f"door/{CODE}/turn-back/",
-        "door/imports/",
-    ],
-)
-def test_pages_hold_in_both_languages_at_both_widths(visit, language, path):
-    seen = visit(f"/{language}/{path}", width=DESKTOP, role=FOCAL)
-    assert seen.status == 200
-    assert seen.overflow() <= 0
-    seen.page.set_viewport_size({"width": PHONE, "height": 844})
-    assert seen.overflow() <= 0
-    assert (seen.complaints, seen.foreign_requests) == ([], [])
-    assert seen.faults() == []
+def ways(page):
+    """The pages of the door that a page leads to, by their paths."""
+    found = page.eval_on_selector_all("main a[href]", "links => links.map((one) => one.pathname)")
+    return [path for path in found if re.search(r"/(door|nominations)/", path) and not path.endswith(".xlsx")]
+
+
+def test_every_page_of_the_door_holds_in_both_languages_at_both_widths(visit, language):
+    seen = visit(f"/{language}/door/", width=DESKTOP, role=FOCAL)
+    waiting, wrong, names = [f"/{language}/door/", f"/{language}/door/imports/"], {}, set()
+    done = set()
+    while waiting:
+        path = waiting.pop()
+        if path in done:
+            continue
+        done.add(path)
+        seen.complaints.clear()
+        seen.resize(DESKTOP)
+        seen.open(path)
+        with translation.override(language):
+            names.add(resolve(path).url_name)
+        waiting += ways(seen.page)
+        facts = [seen.status == 200, seen.overflow() <= 0]
+        seen.resize(PHONE)
+        facts += [seen.overflow() <= 0, seen.complaints == [], seen.foreign_requests == []]
+        if not all(facts) or (faults := seen.faults()):
+            wrong[path] = [facts, seen.complaints[:], faults if all(facts) else []]
+    assert wrong == {}
+    assert names == {one.name for one in urls_door.urlpatterns if not one.name.endswith("-xlsx")}
 
 
 def test_door_is_walked_by_keys_alone(visit):

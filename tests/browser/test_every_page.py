@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from programmes.dashboards import urls
+from programmes.dashboards import urls, urls_door
 from tests.browser.conftest import DESKTOP, LANGUAGES, PHONE
 
 # One example of each page, by the name of its address. A page without one fails below.
@@ -47,13 +47,23 @@ PAGES: dict[str, tuple[str, ...]] = {
     "plan-release": ("2026",),
     "my-courses": (),
     "certificate-check": (),
+    "seat-home": (),
+    "seat-matrix": ("2026",),
+    "seat-ledger": ("2026",),
+    "seat-totals": ("2026",),
+    "seat-policy": ("centre-seats",),
 }
 # Pages for those who may: they are looked at as one of them.
 SEEN_AS = {"my-courses": "administrator", "plan-release": "administrator"}
+SEEN_AS |= {name: "administrator" for name in PAGES if name.startswith("seat-")}
 # Pages of a kind of record that no source gives, and what only staff see: shown elsewhere.
 WITHOUT_EXAMPLE = {"outline", "components", "release", "plan-as-of-day", "run", "run-compare", "runs"}
 # Those of a course director, and of a certificate: test_courses shows them.
 OF_COURSES = {"roster", "sign-in-sheet", "course-report", "certificate", "certificate-checked"}
+# Those of a focal point: test_door walks them all.
+OF_THE_DOOR = {pattern.name for pattern in urls_door.urlpatterns}
+# Those of a call for seats: test_seats shows them.
+OF_A_CALL = {"seats", "seat-share", "seat-act", "seat-nominations", "seat-open", "seat-proof", "seat-story"}
 # No pages: files, feeds, and what the board and a run are told and asked.
 FILES = ("-csv", "-xlsx", "-pdf")
 ACTS = {"board-undo", "board-place", "board-lock", "run-progress", "run-stop", "run-adopt"}
@@ -97,7 +107,7 @@ def _look_at(visit, name: str, *args: str, role: str = "") -> list[str]:
 def test_every_page_has_an_example() -> None:
     names = {pattern.name for pattern in urls.urlpatterns}
     pages = {name for name in names if not name.endswith(FILES) and not name.startswith("feed-")}
-    assert pages - WITHOUT_EXAMPLE - OF_COURSES - ACTS == set(PAGES)
+    assert pages - WITHOUT_EXAMPLE - OF_A_CALL - OF_COURSES - OF_THE_DOOR - ACTS == set(PAGES)
 
 
 @pytest.mark.parametrize("name", PAGES)

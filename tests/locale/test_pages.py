@@ -8,7 +8,7 @@ from django.test import Client, RequestFactory
 from django.urls import resolve
 from django.utils import translation
 
-from programmes.dashboards import errors, urls
+from programmes.dashboards import errors, urls, urls_door
 from programmes.enums import Role
 from tests.factories import CourseOutlineFactory, UserFactory
 from tests.locale.known import known
@@ -18,6 +18,11 @@ HOME = "/ar/"
 FILES = (".csv", ".ics", ".pdf", ".xlsx")
 # What is sent to rather than read, and what a planner's run or a release must first be there for.
 ACTS = {"board-lock", "board-place", "board-undo", "run-adopt", "run-progress", "run-stop"}
+# Those of a focal point are read in test_door.
+OF_THE_DOOR = {pattern.name for pattern in urls_door.urlpatterns}
+# A call for seats must first be there: test_seats reads its pages.
+OF_A_CALL = {"seats", "seat-share", "seat-act", "seat-nominations", "seat-open", "seat-proof", "seat-story"}
+SEATS = ("seats", "plans/2026/seats", "plans/2026/seats/ledger", "plans/2026/seats/totals")
 OF_PLANNING = {"release", "run", "run-compare", "runs"}
 HREF = re.compile(r'href="([^"#?]+)[^"]*"')
 # Every state a list can be in: nothing found, a filter that is unknown, a value that does not fit.
@@ -59,12 +64,13 @@ def test_every_page_speaks_arabic(seeds, client):
     staff = Client()
     staff.force_login(UserFactory(role=Role.ADMINISTRATOR, is_staff=True))
     texts = walked(client, HOME, f"{HOME}search/")
-    for name in ("components", "plans/2026", "plans/2026/release"):
+    rules = "seat-policies/centre-seats"
+    for name in ("components", "plans/2026", "plans/2026/release", *SEATS, rules):
         path = f"{HOME}{name}/"
         texts[f"{path} for staff"] = pieces(staff.get(path).content.decode())
     visited = {resolve(path.removesuffix(" for staff")).url_name for path in texts}
     pages = {pattern.name for pattern in urls.urlpatterns if not str(pattern.pattern).endswith(FILES)}
-    assert visited == pages - ACTS - OF_PLANNING
+    assert visited == pages - ACTS - OF_A_CALL - OF_PLANNING - OF_THE_DOOR
     assert english(texts) == []
 
 
