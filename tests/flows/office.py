@@ -23,14 +23,15 @@ PATIENCE = 300  # seconds
 
 @dataclass(frozen=True)
 class Office:
-    """Processes with one database; each step is a function of `office_steps`."""
+    """Processes with one database; each step is a function of the module `steps`."""
 
     url: str
     folder: Path
+    steps: str = STEPS
 
     def start(self, step: str, *arguments: Any) -> subprocess.Popen:
         """Begin a step in a process of its own."""
-        return self.launch("-m", STEPS, step, *(json.dumps(one) for one in arguments))
+        return self.launch("-m", self.steps, step, *(json.dumps(one) for one in arguments))
 
     def launch(self, *arguments: str) -> subprocess.Popen:
         environment = os.environ | {
@@ -60,17 +61,17 @@ def said(process: subprocess.Popen) -> Any:
 
 
 class Offices:
-    """Makes offices as copies of one that is seeded once; takes them away at the end."""
+    """Makes offices as copies of one that `steps` prepares once; takes them away at the end."""
 
-    def __init__(self, folder: Path, *, embedded: bool) -> None:
-        self.folder, self.embedded, self.names = folder, embedded, []
+    def __init__(self, folder: Path, *, embedded: bool, steps: str = STEPS) -> None:
+        self.folder, self.embedded, self.steps, self.names = folder, embedded, steps, []
         self.seeded = self._named("seeded")
         if not embedded:
             self._order(f'CREATE DATABASE "{self.names[0]}" TEMPLATE template0')
         self.seeded.ask("prepare")
 
     def open(self) -> Office:
-        """A fresh office, as the seeds leave it."""
+        """A fresh office, as it was prepared."""
         office = self._named(f"copy{len(self.names)}")
         if self.embedded:
             for file in self.folder.glob("seeded.sqlite3*"):
@@ -87,10 +88,10 @@ class Offices:
     def _named(self, name: str) -> Office:
         if self.embedded:
             self.names.append(name)
-            return Office(f"sqlite:///{self.folder / name}.sqlite3", self.folder)
+            return Office(f"sqlite:///{self.folder / name}.sqlite3", self.folder, self.steps)
         self.names.append(f"office_{os.getpid()}_{name}")
         server = os.environ["TEST_DATABASE_URL"].rsplit("/", 1)[0]
-        return Office(f"{server}/{self.names[-1]}", self.folder)
+        return Office(f"{server}/{self.names[-1]}", self.folder, self.steps)
 
     @staticmethod
     def _order(statement: str) -> None:
