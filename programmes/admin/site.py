@@ -4,12 +4,15 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.views import shortcut
 from django.http import Http404
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
+from programmes.admin import sight
 from programmes.admin.groups import group_of, grouped
 from programmes.admin.inputs import named
 from programmes.admin.needs import needs_of
@@ -64,6 +67,20 @@ class CentreAdminSite(AdminSite):
             "group": group_of(rest.rpartition("_")[0]),
             "home_url": reverse("admin:index", current_app=self.name),
         }
+
+    def get_urls(self):
+        """The way from a row of the desk to its page is open to whoever sees the row."""
+        shown = path(
+            "r/<int:content_type_id>/<int:object_id>/", self.admin_view(self.row_shown), name="view_on_site"
+        )
+        return [shown, *(one for one in super().get_urls() if one.name != "view_on_site")]
+
+    def row_shown(self, request, content_type_id, object_id):
+        """Leads to the page of a row. A row that this person does not see is not there."""
+        model = get_object_or_404(ContentType, pk=content_type_id).model_class()
+        if model is None or not sight.seen(request, model._default_manager.filter(pk=object_id)).exists():
+            raise Http404
+        return shortcut(request, content_type_id, object_id)
 
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)
