@@ -8,7 +8,7 @@ from django.test import Client, RequestFactory
 from django.urls import resolve
 from django.utils import translation
 
-from programmes.dashboards import errors, urls, urls_door
+from programmes.dashboards import errors, urls, urls_courses, urls_door
 from programmes.enums import Role
 from tests.factories import CourseOutlineFactory, UserFactory
 from tests.locale.known import known
@@ -20,6 +20,8 @@ FILES = (".csv", ".ics", ".pdf", ".xlsx")
 ACTS = {"board-lock", "board-place", "board-undo", "run-adopt", "run-progress", "run-stop"}
 # Those of a focal point are read in test_door.
 OF_THE_DOOR = {pattern.name for pattern in urls_door.urlpatterns}
+# Those of a course director and of certificates are read in test_courses.
+OF_COURSES = {pattern.name for pattern in urls_courses.urlpatterns}
 # A call for seats must first be there: test_seats reads its pages.
 OF_A_CALL = {"seats", "seat-share", "seat-act", "seat-nominations", "seat-open", "seat-proof", "seat-story"}
 SEATS = ("seats", "plans/2026/seats", "plans/2026/seats/ledger", "plans/2026/seats/totals")
@@ -70,7 +72,7 @@ def test_every_page_speaks_arabic(seeds, client):
         texts[f"{path} for staff"] = pieces(staff.get(path).content.decode())
     visited = {resolve(path.removesuffix(" for staff")).url_name for path in texts}
     pages = {pattern.name for pattern in urls.urlpatterns if not str(pattern.pattern).endswith(FILES)}
-    assert visited == pages - ACTS - OF_A_CALL - OF_PLANNING - OF_THE_DOOR
+    assert visited == pages - ACTS - OF_A_CALL - OF_COURSES - OF_PLANNING - OF_THE_DOOR
     assert english(texts) == []
 
 
