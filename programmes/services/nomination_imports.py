@@ -92,7 +92,7 @@ def store_preview(
     batch.save()
     for row in rows:
         row.batch = batch
-    NominationImportRow.objects.bulk_create(rows, batch_size=200)
+    NominationImportRow.objects.bulk_create(rows, batch_size=100)
     return batch
 
 
