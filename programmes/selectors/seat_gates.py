@@ -1,4 +1,4 @@
-"""The gates of calls, and what stands at them: the seats, the names, the letters, in a fixed number of queries."""
+"""The gates of calls, and what stands at them: seats, names, letters, in a fixed number of queries."""
 
 from __future__ import annotations
 
@@ -11,8 +11,16 @@ from typing import TypeVar
 from django.db.models import Count, Exists, Max, Model, OuterRef, QuerySet
 
 from programmes.enums import STATUSES_OFF_THE_FLOOR
-from programmes.models import AnnualPlan, Nomination, OutboxMessage, ParticipatingState, Reoffer, Seat
-from programmes.models import SeatCall, SeatEvent
+from programmes.models import (
+    AnnualPlan,
+    Nomination,
+    OutboxMessage,
+    ParticipatingState,
+    Reoffer,
+    Seat,
+    SeatCall,
+    SeatEvent,
+)
 from programmes.seat_enums import (
     NOMINATIONS_SEATED,
     Gate,
@@ -41,12 +49,20 @@ class GateDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Empty:
-    """A seat that nobody sits in: free, or a state's (`state`, its primary key) since `came`."""
+class Free:
+    """A seat that is nobody's."""
 
     pk: int
     number: int
-    state: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A seat of a state (its primary key) that nobody is named for, and since when the state has it."""
+
+    pk: int
+    number: int
+    state: int
     came: datetime | None = None
 
 
@@ -63,8 +79,8 @@ class GateFacts:
     opened: int = 0
     held_back: int = 0
     has: Counter[int] = field(default_factory=Counter)
-    empty: list[Empty] = field(default_factory=list)
-    free: list[Empty] = field(default_factory=list)
+    empty: list[Unnamed] = field(default_factory=list)
+    free: list[Free] = field(default_factory=list)
     unconfirmed: Counter[int] = field(default_factory=Counter)
     confirmed: int = 0
     written: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -163,10 +179,10 @@ def _find_empty(facts: Mapping[int, GateFacts]) -> None:
     told = SeatEvent.objects.filter(seat__in=unnamed.order_by().values("pk"), kind__in=kinds)
     came = dict(told.values_list("seat").annotate(last=Max("at")).order_by())
     for pk, call, number, state in unnamed.order_by("number").values_list("pk", "call", "number", "state"):
-        facts[call].empty.append(Empty(pk, number, state, came.get(pk)))
+        facts[call].empty.append(Unnamed(pk, number, state, came.get(pk)))
     free = rows.filter(standing=SeatStanding.FREE).order_by("number")
     for pk, call, number in free.values_list("pk", "call", "number"):
-        facts[call].free.append(Empty(pk, number))
+        facts[call].free.append(Free(pk, number))
 
 
 def _count_names(facts: Mapping[int, GateFacts]) -> None:
