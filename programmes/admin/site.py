@@ -73,7 +73,7 @@ class CentreAdminSite(AdminSite):
         shown = path(
             "r/<int:content_type_id>/<int:object_id>/", self.admin_view(self.row_shown), name="view_on_site"
         )
-        return [shown, *(one for one in super().get_urls() if one.name != "view_on_site")]
+        return [shown, *(one for one in super().get_urls() if getattr(one, "name", "") != "view_on_site")]
 
     def row_shown(self, request, content_type_id, object_id):
         """Leads to the page of a row. A row that this person does not see is not there."""
