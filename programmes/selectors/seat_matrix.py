@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -53,7 +54,7 @@ def seat_matrix(plan: AnnualPlan) -> SeatMatrix:
     cells = {key: counted for key, counted in counts.items() if key[1] is not None}
     pools = {key[0]: counted for key, counted in counts.items() if key[1] is None}
     invited = frozenset(SeatQuota.objects.filter(call__in=calls).values_list("call_id", "state_id"))
-    concerned = {state for _call, state in invited} | {key[1] for key in cells}
+    concerned: set[Any] = {state for _call, state in invited} | {key[1] for key in cells}
     states = ParticipatingState.objects.filter(pk__in=concerned)
     return SeatMatrix(
         plan=plan,

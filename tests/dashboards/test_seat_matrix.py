@@ -50,7 +50,7 @@ def test_matrix_shows_allocated_named_confirmed_with_totals(planner, world, here
             "0",
             "–",
         ],
-        ["All activities", "9/2/1", "3/1/1", "3/1/0", "3/0/0", "0", "1", "0", "0", ""],
+        ["All activities", "9/2/1", "3 / 1 / 1", "3 / 1 / 0", "3 / 0 / 0", "0", "1", "0", "0", ""],
     ]
     assert "Of 10 seats, 9 allocated, 2 with a name, 1 confirmed." in page.text
     assert page.address("Course c1") == reverse("dashboards:seats", args=["c1"])

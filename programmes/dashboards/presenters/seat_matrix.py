@@ -13,14 +13,16 @@ from programmes.models import SeatCall
 from programmes.selectors.seat_matrix import SeatMatrix, Unopened
 from programmes.selectors.seats import SeatCounts
 
+LARGE = 20  # columns that a sheet of A4 still holds
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column: a state, its row of the ledger, its totals."""
+    """A column: a state, its row of the ledger, its totals: allocated, named, confirmed."""
 
     name: str
     url: str
-    total: str
+    total: tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +45,29 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class MatrixSheet:
-    """The matrix as it is drawn; `whole` is the sum of all."""
+    """The matrix as it is drawn; `whole` is the sum of all. A `large` one asks for a larger paper."""
 
     heads: tuple[Head, ...]
     rows: tuple[Row, ...]
     whole: str
     pool: SeatCounts
     sentence: str
+    large: bool
+
+
+def _totals(counts: SeatCounts) -> tuple[int, int, int]:
+    return counts.allocated, counts.named, counts.ever_confirmed
 
 
 def three(counts: SeatCounts) -> str:
     """Allocated, named and confirmed, as every cell has them."""
-    return f"{counts.allocated}/{counts.named}/{counts.ever_confirmed}"
+    return "/".join(map(str, _totals(counts)))
 
 
 def matrix_sheet(matrix: SeatMatrix, *, acts: bool) -> MatrixSheet:
     ledger = reverse("dashboards:seat-ledger", args=[matrix.plan.code])
     heads = tuple(
-        Head(str(one.label), f"{ledger}?state={one.code}#lines", three(matrix.by_state[one.pk]))
+        Head(str(one.label), f"{ledger}?state={one.code}#lines", _totals(matrix.by_state[one.pk]))
         for one in matrix.states
     )
     return MatrixSheet(
@@ -69,6 +76,7 @@ def matrix_sheet(matrix: SeatMatrix, *, acts: bool) -> MatrixSheet:
         whole=three(matrix.total),
         pool=matrix.total,
         sentence=_sentence(matrix),
+        large=len(heads) > LARGE,
     )
 
 
