@@ -68,7 +68,7 @@ class Reach:
         found: Q | None = None
         if self.directors and Role.COURSE_DIRECTOR in roles_of(user):
             found = Q(**{self.directors: user.pk})
-        if self.state and user.state_id and Role.FOCAL_POINT in roles_of(user):
+        if self.state and Role.FOCAL_POINT in roles_of(user) and user.state_id:
             found = self._of_state(user) | found if found else self._of_state(user)
         return found
 
