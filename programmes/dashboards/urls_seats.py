@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programmes.dashboards.views import seats_acts, seats_calls, seats_plan
+from programmes.dashboards.views import outbox, reoffers, seats_acts, seats_calls, seats_plan
 
 urlpatterns = [
     path("seats/", seats_plan.seat_home, name="seat-home"),
@@ -11,6 +11,10 @@ urlpatterns = [
     path("plans/<slug:code>/seats/ledger/", seats_plan.ledger, name="seat-ledger"),
     path("plans/<slug:code>/seats/totals/", seats_plan.totals, name="seat-totals"),
     path("plans/<slug:code>/seats/totals.csv", seats_plan.totals_csv, name="seat-totals-csv"),
+    path("plans/<slug:code>/seats/clock/", reoffers.clock, name="seat-clock"),
+    path("reoffers/<int:pk>/", reoffers.reoffer, name="reoffer"),
+    path("outbox/", outbox.outbox, name="outbox"),
+    path("outbox/<slug:code>/", outbox.message, name="message"),
     path("seats/<slug:code>/", seats_calls.seats, name="seats"),
     path("seats/<slug:code>/share/", seats_acts.share, name="seat-share"),
     path("seats/<slug:code>/do/<slug:what>/", seats_acts.act, name="seat-act"),

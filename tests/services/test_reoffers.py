@@ -201,7 +201,7 @@ def test_state_that_gave_a_seat_back_is_offered_none_until_it_asks_anew(world):
     assert "s-0" not in {state for _seat, state, _ground in offered(proposed(world, call, TAKEN_BACK))}
     place_bid(call=call, state=world.states[0], seats=1, by=world.planner, now=EARLY + DAY)
     found = offered(proposed(world, call, TAKEN_BACK))
-    assert [(state, ground) for _seat, state, ground in found][0] == ("s-0", "open_bid")
+    assert found[0][1:] == ("s-0", "open_bid")
 
 
 def test_no_more_is_offered_than_bids_and_caps_allow(world):
