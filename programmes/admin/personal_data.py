@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.db import transaction
 from django.http import JsonResponse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programmes.admin import bulk
@@ -58,8 +58,8 @@ def erase(model_admin, request, queryset):
 def _outcome(row):
     """What erasing would do to one nominee."""
     if row.erased_at is not None:
-        return Outcome(row, refused=(_now("It is erased already."),))
-    return Outcome(row, changes=((_now("name"), row.label, "—"),))
+        return Outcome(row, refused=(gettext("It is erased already."),))
+    return Outcome(row, changes=((gettext("name"), row.label, "—"),))
 
 
 def _erased(model_admin, request, chosen, reason):

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programmes.admin import columns, filters
 from programmes.admin.ledger import LedgerAdmin, activity_of, moment, of_activity, state
@@ -64,6 +65,6 @@ class OutboxMessageAdmin(LedgerAdmin):
         "ended",
     )
 
-    @admin.display(description=_("subject"), ordering="code")
+    @admin.display(description=pgettext_lazy("of a message", "subject"), ordering="code")
     def subject(self, obj):
         return columns.named(obj.text("subject"), obj.code)

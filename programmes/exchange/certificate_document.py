@@ -10,7 +10,7 @@ import typst
 from django.utils import timezone, translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from programmes.models import Activity, Certificate
 
@@ -57,7 +57,7 @@ def _texts(certificate: Certificate) -> dict[str, str]:
         "title": _("Certificate of attendance"),
         "says": _("The Centre certifies that"),
         "name": nomination.nominee.text("name"),
-        "attended": _("attended"),
+        "attended": pgettext("on a certificate", "attended"),
         "course": capfirst(activity.label),
         "kind": capfirst(str(activity.get_kind_display())),
         "days_label": _("Days"),

@@ -151,7 +151,8 @@ def _lost(told: Told, number: int) -> str:
         "%(count)d seats were taken back, since nobody was named for them.",
         number,
     ) % {"count": number}
-    return f"{text} {_('If you can still send somebody, ask for the waiting list.')}"
+    further = _("If you can still send somebody, ask for the waiting list.")
+    return f"{text} {further}"
 
 
 def _offered(told: Told, number: int) -> str:

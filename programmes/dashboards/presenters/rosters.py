@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language_bidi, gettext_noop, ngettext, override
+from django.utils.functional import Promise
+from django.utils.translation import get_language_bidi, gettext_lazy, ngettext, override, pgettext
 from django.utils.translation import gettext as _
 
 from programmes.dashboards.components import (
@@ -40,9 +41,9 @@ from programmes.selectors.rosters import (
 )
 
 SHEET_HEADS = {
-    "title": gettext_noop("Sign-in sheet"),
-    "name": gettext_noop("Name"),
-    "state": gettext_noop("State"),
+    "title": gettext_lazy("Sign-in sheet"),
+    "name": gettext_lazy("Name"),
+    "state": gettext_lazy("State"),
 }
 DAYS_A_SHEET = 5  # columns to sign in, side by side on one sheet of paper
 
@@ -142,7 +143,7 @@ def _report_cell(activity: Activity, report) -> Link:
         day = timezone.localdate(report.submitted_at).isoformat()
         return Link(_("submitted on %(day)s") % {"day": isolated(day)}, url)
     if over(activity):
-        return Link(_("due"), url, _("a draft is kept") if report else "")
+        return Link(pgettext("of a report", "due"), url, _("a draft is kept") if report else "")
     return Link(_("draft") if report else _("after the last day"), url)
 
 
@@ -266,13 +267,13 @@ def sign_in_page(call: SeatCall, rows: list[Nomination]) -> dict[str, object]:
     }
 
 
-def in_both(text: str) -> list[tuple[str, str]]:
+def in_both(text: Promise) -> list[tuple[str, str]]:
     """A text in both languages with the language of each, the reader's first."""
     own = "ar" if get_language_bidi() else "en"
     said = []
     for language in (own, "en" if own == "ar" else "ar"):
         with override(language):
-            said.append((language, _(text)))
+            said.append((language, str(text)))
     return said
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from programmes.dashboards.components import Choice
 from programmes.enums import Basis
@@ -124,7 +125,7 @@ def _pool(forms: _Forms, total: SeatCounts) -> list[Act]:
                 "release",
                 _("Release seats held back"),
                 _("They become free, for the next sharing or an offer."),
-                _("Release"),
+                pgettext("of seats", "Release"),
                 forms.number("release"),
                 forms.reason("release"),
             )

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from programmes.dashboards.components import (
     Column,
@@ -183,7 +183,7 @@ def _waiting(sheet: CallSheet) -> Table | None:
     if not sheet.waiting:
         return None
     columns = (
-        Column(_("Place")),
+        Column(pgettext("in a list", "Place")),
         Column(_("State")),
         Column(_("Seats"), numeric=True),
         Column(_("Priority"), numeric=True),

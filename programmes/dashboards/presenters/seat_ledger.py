@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from programmes.dashboards.components import Column, Link, Many, Notice, Number, Table, Value
 from programmes.dashboards.presenters.evidence import isolated
@@ -71,7 +71,7 @@ def _columns() -> tuple[Column, ...]:
         _("Turned back"),
         _("Taken back"),
         _("Holds now"),
-        _("Named"),
+        pgettext("of seats", "Named"),
         _("Used"),
         _("Carried"),
         _("Distance"),
@@ -88,7 +88,7 @@ def _words() -> tuple[tuple[str, str], ...]:
         (_("Turned back"), _("Seats it gave up by itself.")),
         (_("Taken back"), _("Seats taken back at a gate.")),
         (_("Holds now"), _("Allocated, and by offers, less what was turned back and taken back.")),
-        (_("Named"), _("Seats it holds with a name.")),
+        (pgettext("of seats", "Named"), _("Seats it holds with a name.")),
         (_("Used"), _("Seats whose nominee attended.")),
         (_("Carried"), _("Entitled less allocated: above nothing it is owed, below it is ahead.")),
         (_("Distance"), _("How far from its fair share of the year, whichever way.")),

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from programmes.models import Seat
 from programmes.seat_enums import NominationStatus, SeatStanding
@@ -62,7 +63,7 @@ def fill_words() -> dict[str, str]:
         "free": _("free"),
         "offered": _("on offer"),
         "allocated": _("allocated, no name"),
-        "named": _("named"),
+        "named": pgettext("of a seat", "named"),
         "confirmed": _("confirmed"),
         "attended": _("attended"),
         "no_show": _("did not come"),
