@@ -41,7 +41,7 @@ from programmes.services.records import create_records, save_record
 from programmes.services.roles import sync_roles
 
 PREFIX = "demo-"
-WHY = {"reason_en": "Invented for demonstration.", "reason_ar": "مخترع للعرض."}
+WHY = {"reason_en": "Invented for demonstration.", "reason_ar": "بيانات وهمية للعرض."}
 STATES = ("kw", "bh", "qa", "ae", "sa", "om", "gcc-secretariat")
 # Weeks from the day of making to the first days; what lies ahead stands at, before and after the gates.
 BEHIND = (-40, -36, -31, -27, -22, -18, -13, -9, -5, -2)
@@ -140,7 +140,7 @@ def _season(
             plan=plan,
             kind=PartKind.COURSES,
             title_en="Training courses (invented)",
-            title_ar="دورات تدريبية (مخترعة)",
+            title_ar="دورات تدريبية (وهمية)",
             declared_count=len(starts),
         ),
         by=by,
@@ -150,7 +150,7 @@ def _season(
             code=f"{plan.code}-seats",
             plan=plan,
             title_en="Seat policy (invented)",
-            title_ar="سياسة المقاعد (مخترعة)",
+            title_ar="سياسة المقاعد (وهمية)",
             valid_from=plan.starts_on,
             cap=6,
             held_back=2,
@@ -175,13 +175,13 @@ def _plan(name: str, starts: list[date], by: User) -> AnnualPlan:
             code=code,
             invented=True,
             title_en=f"Demonstration season {years} (invented)",
-            title_ar=f"موسم العرض {years} (مخترع)",
+            title_ar=f"موسم العرض {years} (وهمي)",
             starts_on=starts[0],
             ends_on=starts[-1] + timedelta(days=6),
             status=PlanStatus.PUBLISHED,
             declared_count=len(starts),
             declared_unit_en="invented courses",
-            declared_unit_ar="دورات مخترعة",
+            declared_unit_ar="دورات وهمية",
             note_en=WHY["reason_en"],
             note_ar=WHY["reason_ar"],
         ),
@@ -202,7 +202,7 @@ def _course(
             kind=ActivityKind.COURSE,
             status=ActivityStatus.DELIVERED if last < today else ActivityStatus.PLANNED,
             title_en=f"{topic.title_en or topic.code}: course {number} (invented)",
-            title_ar=f"{topic.title_ar or topic.code}: دورة {number} (مخترعة)",
+            title_ar=f"{topic.title_ar or topic.code}: دورة {number} (وهمية)",
             starts_on=first,
             ends_on=last,
             date_precision=DatePrecision.DAY,

@@ -16,7 +16,7 @@ from programmes.seat_enums import NOMINATIONS_SEATED, Gender, NominationStatus, 
 from programmes.services import certificates, course_reports, nominations, seats, waiting_list
 from programmes.services.seat_pool import unfilled
 
-FIRST_NAMES = ("Invented person", "شخص مخترع")
+FIRST_NAMES = ("Invented person", "شخص وهمي")
 REASON = "Invented for demonstration."
 
 
@@ -169,11 +169,11 @@ class Life:
             "test_before": Decimal(self.chance.randint(40, 60)),
             "test_after": Decimal(self.chance.randint(65, 90)),
             "summary_en": REASON,
-            "summary_ar": "مخترع للعرض.",
+            "summary_ar": "بيانات وهمية للعرض.",
         }
         items = [
-            course_reports.ItemValues(kind="lesson", text_en="An invented lesson.", text_ar="درس مخترع."),
-            course_reports.ItemValues(kind="change", text_en="An invented change.", text_ar="تغيير مخترع."),
+            course_reports.ItemValues(kind="lesson", text_en="An invented lesson.", text_ar="درس وهمي."),
+            course_reports.ItemValues(kind="change", text_en="An invented change.", text_ar="تغيير وهمي."),
         ]
         course_reports.save_draft(call=call, values=values, items=items, by=self.director)
         course_reports.submit(call=call, by=self.director, now=at)

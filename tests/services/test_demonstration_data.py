@@ -42,13 +42,13 @@ def test_every_name_says_that_it_was_invented(loaded: None) -> None:
         "demo-this-season-course-01",
         "demo-this-season-course-02",
     ]
-    assert all("(invented)" in one.title_en and "(مخترعة)" in one.title_ar for one in made)
+    assert all("(invented)" in one.title_en and "(وهمية)" in one.title_ar for one in made)
     plans = AnnualPlan.objects.filter(invented=True)
     assert [one.code for one in plans.order_by("code")] == ["demo-last-season", "demo-this-season"]
-    assert all("(invented)" in one.title_en and "(مخترع)" in one.title_ar for one in plans)
+    assert all("(invented)" in one.title_en and "(وهمي)" in one.title_ar for one in plans)
     people = Nominee.objects.filter(nominations__call__activity__plan__invented=True)
     assert people.exists()
-    assert not people.exclude(name_en__startswith="Invented person", name_ar__startswith="شخص مخترع").exists()
+    assert not people.exclude(name_en__startswith="Invented person", name_ar__startswith="شخص وهمي").exists()
     assert all(one.basis == "assumed" for one in SeatPolicy.objects.filter(plan__invented=True))
 
 
