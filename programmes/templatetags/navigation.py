@@ -6,8 +6,9 @@ from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from programmes.enums import Role
 from programmes.models import SeatCall
-from programmes.selectors.visibility import sees_every
+from programmes.selectors.visibility import roles_of, sees_every
 
 register = template.Library()
 
@@ -27,6 +28,8 @@ MAIN = (
 )
 # For those who may see the seats of every state.
 SEATS = ("dashboards:seat-home", _("Seats"))
+# For those who run courses and see no more than those.
+MY_COURSES = ("dashboards:my-courses", _("My courses"))
 FOOT = (
     ("dashboards:releases", _("Released versions")),
     ("dashboards:outlines", _("Course outlines")),
@@ -36,6 +39,7 @@ FOOT = (
     ("dashboards:venues", _("Venues")),
     ("dashboards:teams", _("Training teams")),
     ("dashboards:calendars", _("Calendars of the states")),
+    ("dashboards:certificate-check", _("Check a certificate")),
 )
 THEMES = ("light", "dark")
 
@@ -49,8 +53,7 @@ def _links(names, path):
 @register.simple_tag(takes_context=True)
 def main_navigation(context):
     """The main ways, with the one the reader stands on (`here`) or below (`within`)."""
-    names = [one for one in (*MAIN[:2], SEATS, *MAIN[2:]) if one is not SEATS or _sees_seats(context)]
-    return list(_links(names, _path(context)))
+    return list(_links((*MAIN[:2], *_own_ways(context), *MAIN[2:]), _path(context)))
 
 
 @register.simple_tag(takes_context=True)
@@ -78,8 +81,14 @@ def theme(context):
     return chosen if chosen in THEMES else ""
 
 
-def _sees_seats(context):
-    return sees_every(context["user"], SeatCall) if "user" in context else False
+def _own_ways(context):
+    """The ways that open to this reader alone, where somebody is signed in."""
+    user = context.get("user")
+    if user is None or not user.is_authenticated:
+        return ()
+    if sees_every(user, SeatCall):
+        return (SEATS,)
+    return (MY_COURSES,) if Role.COURSE_DIRECTOR in roles_of(user) else ()
 
 
 def _path(context):
