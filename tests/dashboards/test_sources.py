@@ -225,3 +225,13 @@ def test_pages_take_the_same_queries_for_one_and_three(client, path):
     _more(source)
     make.SourceFactory()
     assert queries(client, path) == one
+
+
+def test_record_that_is_not_for_everybody_is_named_without_its_address(client):
+    source = article()
+    taken(source, 1, make.TopicFactory(code="medicine", title_en="Medicine"), "Names both.")
+    taken(source, 2, make.SeatPolicyFactory(title_en="Seat rules"), "Names the weeks.")
+    page = read(client, "/en/sources/gazette/")
+    assert "Seat rules" in page.text
+    assert page.address("Medicine") == "/en/topics/medicine/"
+    assert "seat-policies" not in page.html

@@ -15,6 +15,7 @@ from programmes.models import (
     Representation,
     WeekendPattern,
 )
+from programmes.selectors.visibility import GUARDED
 
 # Rows that tie two records are named after both and live on the page of the first.
 TIES = {
@@ -45,7 +46,9 @@ def label_of(record) -> str:
 
 
 def url_of(record) -> str:
-    """The page the record is shown on."""
+    """The page the record is shown on; empty where that page is not for everybody."""
+    if record._meta.model_name in GUARDED:
+        return ""
     if tie := TIES.get(type(record)):
         return getattr(record, tie[0]).get_absolute_url()
     if owner := OWNED.get(type(record)):
