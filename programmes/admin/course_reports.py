@@ -9,6 +9,7 @@ from programmes.admin.inlines import StackInline
 from programmes.admin.ledger import FoundByPaths, moment
 from programmes.admin.wording import pair
 from programmes.models import Activity, CourseReport, ReportItem, SeatCall
+from programmes.seat_enums import ReportStatus
 
 
 class ReportItemInline(StackInline):
@@ -48,6 +49,11 @@ class CourseReportAdmin(FoundByPaths, TrackedAdmin):
             run = sight.seen(request, SeatCall.objects.all())
             kwargs["queryset"] = Activity.objects.filter(seat_call__in=run)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def has_change_permission(self, request, obj=None):
+        """What was handed in is made a draft again first, on its own page."""
+        handed_in = obj is not None and obj.status == ReportStatus.SUBMITTED
+        return super().has_change_permission(request, obj) and not handed_in
 
     def has_delete_permission(self, request, obj=None):
         return False

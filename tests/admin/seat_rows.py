@@ -2,6 +2,18 @@
 
 from tests import factories as make
 
+# A sharing of no seats, as a proof sheet keeps it.
+SHEET = {
+    "activity": "none",
+    "rule": "webster",
+    "seats": 0,
+    "turn": 0,
+    "unfilled": 0,
+    "lines": [],
+    "awards": [],
+    "seal": "0" * 64,
+}
+
 
 def seat_rows(state, *, director=None, body=None, call=None):
     """Rows by kind; with a body, those that can are that body's."""
@@ -20,7 +32,7 @@ def seat_rows(state, *, director=None, body=None, call=None):
         "seatcall": call,
         "seatquota": quota,
         "seat": seat,
-        "seatallocation": make.SeatAllocationFactory(call=call),
+        "seatallocation": make.SeatAllocationFactory(call=call, sheet=SHEET),
         "seatevent": make.SeatEventFactory(seat=seat, nomination=nomination),
         "nominee": nominee,
         "nomination": nomination,

@@ -16,13 +16,15 @@ from knox.models import AuthToken
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
 
-from programmes.api.registry import RESOURCES
+from programmes.api.registry import CLOSED_RESOURCES, GUARDED_RESOURCES, RESOURCES
 from tests.api.samples import SAMPLES
+from tests.api.seat_samples import name_of, seat_samples
 from tests.factories import UserFactory
 
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "3"))
 CHECKS = [not_a_server_error, response_schema_conformance, status_code_conformance]
 PLANNING = 12  # runs 6, placements 1, findings 1, releases 3, the plan as of a day
+SEATS = 3 + 11 + 2  # people, nominations and entries are added; steps are taken; totals and the ledger
 # The session's own end: what follows would run as a stranger.
 ENDINGS = ("/auth/logout/", "/auth/tokens/", "/auth/login/")
 
@@ -39,12 +41,19 @@ def _one_connection():
 
 @pytest.fixture(scope="module")
 def filled(_one_connection, django_db_setup, django_db_blocker):
-    """One record of each resource, and somebody who may do everything."""
+    """What one record of each resource is known by, and somebody who may do everything."""
     with django_db_blocker.unblock(), transaction.atomic():
-        records = {route: make() for route, make in SAMPLES.items()}
+        records = {route: make().code for route, make in SAMPLES.items()} | _of_seats()
         _row, token = AuthToken.objects.create(UserFactory(is_superuser=True, is_staff=True))
         yield records, token
         transaction.set_rollback(True)
+
+
+def _of_seats():
+    """What the resources of seats are known by: one record of each, all of one call."""
+    samples = seat_samples()
+    names = {one.route: name_of(one, samples[one.route]) for one in GUARDED_RESOURCES}
+    return names | {"seat-policies": samples["seat-calls"].policy.code}
 
 
 def operations():
@@ -58,7 +67,9 @@ def test_no_operation_breaks_or_says_what_is_not_described(filled, db):
     records, token = filled
     described = operations()
     answered = Counter(answer for operation in described for answer in call_all(operation, records, token))
-    assert len(described) == 7 * len(RESOURCES) + 6 + PLANNING
+    read_only = sum(2 + one.tracked for one in GUARDED_RESOURCES)
+    written = 7 * len((*RESOURCES, *CLOSED_RESOURCES))
+    assert len(described) == written + read_only + SEATS + 6 + PLANNING
     assert answered.total() >= len(described)
     # Not only refusals: records were read and changed.
     assert answered["GET", 200] > len(RESOURCES)
@@ -80,7 +91,7 @@ def call_all(operation, records, token):
     @given(case=operation.as_strategy())
     def run(case):
         if route in records and "code" in case.path_parameters:
-            case.path_parameters["code"] = records[route].code
+            case.path_parameters["code"] = str(records[route])
         case.headers["Accept"] = "application/json"
         if not operation.path.endswith(ENDINGS):
             case.headers["Authorization"] = f"Token {token}"

@@ -15,7 +15,6 @@ from programmes.api.registry import CLOSED_RESOURCES, GUARDED_RESOURCES, RESOURC
 from tests.admin.rows import MAKERS
 from tests.api.samples import SAMPLES
 from tests.api.seat_samples import KINDS, name_of
-from tests.factories import ReleaseFactory
 from tests.flows.seat_world import World
 
 
@@ -82,7 +81,7 @@ def _pages(world: World) -> dict[str, list[tuple]]:
     rows, made = world.rows, {name: maker() for name, maker in MAKERS.items() if name in OF_THE_RECORD}
     course, plan = (world.call.activity.code,), (world.plan.code,)
     secret, number = rows["nomination"].code, rows["certificate"].number
-    own, release = world.own["nomination"].code, ReleaseFactory(plan=world.plan).code
+    own, release = world.own["nomination"].code, world.release
     nominations = [(secret,), (own,)]
     runs = [(made["planningrun"].code,)]
     of_plan = {name: [plan] for name in OF_PLAN}

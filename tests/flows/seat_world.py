@@ -18,21 +18,13 @@ from programmes.models import Seat, User
 from programmes.models.base import Tracked
 from programmes.seat_enums import SeatEventKind, SeatStanding
 from programmes.selectors import certificate_numbers
+from programmes.services.releases import release_plan
 from tests import factories as make
+from tests.admin.seat_rows import SHEET
 from tests.factories.seats import OPENED
 
 STATE_MARK, BODY_MARK = "zqstate", "zqbody"
 ARABIC = {STATE_MARK: "زقمقجب", BODY_MARK: "ظغضقفث"}
-SHEET = {
-    "activity": "zq",
-    "rule": "webster",
-    "seats": 2,
-    "turn": 0,
-    "unfilled": 0,
-    "lines": [],
-    "awards": [],
-    "seal": STATE_MARK,
-}
 
 
 @dataclass
@@ -49,6 +41,7 @@ class World:
     own: dict[str, Model] = field(default_factory=dict)
     of_state: list[Model] = field(default_factory=list)
     of_body: list[Model] = field(default_factory=list)
+    release: str = ""
     people: dict[str, User | None] = field(default_factory=dict)
 
 
@@ -70,6 +63,7 @@ def world() -> World:
     _rows(calls[0], state, bodies[1], "walker", numbers=(3, 4))
     make.SeatFactory(call=calls[0], number=9, free=True)
     _secrets(made)
+    made.release = release_plan(plan, by=None).code
     made.people = {
         "stranger": None,
         "reader": make.UserFactory(role=Role.READER, is_staff=True),
@@ -87,7 +81,7 @@ def _secrets(made: World) -> None:
     call, state = made.call, made.state
     whole = _rows(call, state, None, STATE_MARK, numbers=(5, 6))
     bodily = _rows(call, state, made.body, BODY_MARK, numbers=(7, 8))
-    allocation = make.SeatAllocationFactory(call=call, sheet=SHEET)
+    allocation = make.SeatAllocationFactory(call=call, sheet=SHEET | {"seal": STATE_MARK})
     reoffer = make.ReofferFactory(call=call, content={"take_back": [], "offers": [], "letters": [STATE_MARK]})
     report = make.CourseReportFactory(activity=call.activity, summary_en=f"{STATE_MARK} summary")
     item = make.ReportItemFactory(report=report, text_en=f"{STATE_MARK} lesson", owner=STATE_MARK)

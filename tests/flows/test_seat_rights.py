@@ -7,6 +7,7 @@ file or error message may depend on what is not that person's.
 """
 
 import json
+import logging
 import re
 from urllib.parse import quote, unquote
 
@@ -40,6 +41,14 @@ ANSWERS_ANYBODY = "/check/"
 LISTED = re.compile(r"^/(en|api)/")
 
 
+@pytest.fixture(autouse=True)
+def _no_log():
+    """A thousand refusals are what is asked for; nobody reads of each."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
 @pytest.mark.parametrize("who", sorted(WALKERS), ids=lambda who: who.replace(" ", "-"))
 def test_nobody_learns_of_what_is_not_theirs(who) -> None:
     ContentType.objects.clear_cache()
@@ -52,7 +61,8 @@ def test_nobody_learns_of_what_is_not_theirs(who) -> None:
     with_them = {asked: asked.by(client) for asked in questions}
     leaks = [found for asked, said in with_them.items() if (found := _marks(asked, said, marks))]
     assert not leaks, "\n".join(leaks)
-    assert [asked for asked, said in with_them.items() if said[0] >= 500] == []
+    broken = [f"{asked.method} {asked.path}" for asked, said in with_them.items() if said[0] >= 500]
+    assert not broken, "\n".join(broken)
     if not rows:
         return
     take_away(getattr(seen, rows))
@@ -138,9 +148,11 @@ def _of_lists(found: list[Address], seen: World):
             character.isdigit() for character in one.path.replace("/v1/", "")
         ):
             continue
-        for asked in (nominee.name_en, nominee.name_ar, code):
+        kept = one.name.startswith("admin:") and not any(kind in one.name for kind in GUARDED)
+        for asked in (nominee.name_en,) if kept else (nominee.name_en, nominee.name_ar, code):
             yield Asked("GET", f"{one.path}?q={quote(asked)}")
-        yield Asked("GET", f"{one.path}?state={seen.state.code}&count=true")
+        if not kept:
+            yield Asked("GET", f"{one.path}?state={seen.state.code}&count=true")
 
 
 def _of_desk(seen: World):
