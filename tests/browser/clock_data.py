@@ -1,0 +1,44 @@
+"""Two invented plans whose clock has something to do, one for each language of the browser tests.
+
+Run inside the environment of a served site: python -m tests.browser.clock_data
+"""
+
+from datetime import timedelta
+
+import django
+
+PLANS = {"en": 2095, "ar": 2096}
+STATES = ("kw", "bh", "qa")
+
+
+def make() -> None:
+    """In each a course past the gate at which seats are taken back, one a week later, one without a day."""
+    from django.utils import timezone
+
+    from tests import factories
+    from tests.dashboards.seat_world import SeatWorld
+
+    for language, year in PLANS.items():
+        world = SeatWorld(invented=True, year=year, states=STATES)
+        world.start = timezone.localdate() + timedelta(weeks=5)
+        call = world.call(f"clock-{language}", 6)
+        for state in ("kw", "kw", "bh"):
+            world.name(call, state, "Test Person")
+        world.call(f"clock-{language}-later", 6, weeks=1)
+        world.wait(call, "kw")
+        # The seats were shared long ago, so that no state has them only since lately.
+        call.events.update(at=timezone.now() - timedelta(days=90))
+        vague = factories.CourseFactory(
+            code=f"clock-{language}-vague",
+            title_en="Course without a day",
+            title_ar="دورة بلا يوم",
+            plan=world.plan,
+            starts_on=world.start.replace(day=1),
+            date_precision="month",
+        )
+        factories.SeatCallFactory(activity=vague, policy=world.policy)
+
+
+if __name__ == "__main__":
+    django.setup()
+    make()
