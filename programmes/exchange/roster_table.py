@@ -15,7 +15,7 @@ from programmes.exchange.csv_files import Cell, ExportTable
 from programmes.models import Activity, Nomination
 
 LANGUAGES = ("en", "ar")
-SHEETS = {"en": "Roster", "ar": "القائمة"}
+SHEETS = {"en": "Roster", "ar": "كشف الحضور"}
 HEADINGS = (
     (gettext_lazy("Name (English)"), 30),
     (gettext_lazy("Name (Arabic)"), 30),

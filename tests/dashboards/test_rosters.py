@@ -288,7 +288,7 @@ def test_workbook_has_both_languages_and_no_formula(client, running):
     book = openpyxl.load_workbook(io.BytesIO(answer.content))
     assert {sheet.title: bool(sheet.sheet_view.rightToLeft) for sheet in book} == {
         "Roster": False,
-        "القائمة": True,
+        "كشف الحضور": True,
     }
     cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
     assert {cell.data_type for cell in cells} <= {"s", "n"}
