@@ -97,7 +97,7 @@ GUARDED: dict[str, Reach] = {
         bodies=("seat__body", "offer__waiting__body"),
         named="nomination",
     ),
-    "seatallocation": Reach(),
+    "seatallocation": Reach(every=COUNTING),
     "nominee": Reach(
         directors="nominations__call__directors", state="state", body=("body", "nominations__body")
     ),

@@ -46,8 +46,9 @@ PROFILES = ("planningprofile", "planningdemand")
 RUNS = ("planningrun", "placement", "release")
 SEAT_RULES = ("seatpolicy", "seatweight")
 SEAT_CALLS = ("seatcall", "seatquota")
+PROOFS = ("seatallocation",)
 # Written by services alone: their rows are the ledger, and nobody edits a ledger by hand.
-SEAT_LEDGER = ("seat", "seatevent", "seatallocation")
+SEAT_LEDGER = ("seat", "seatevent", *PROOFS)
 # Changed by steps that services take. The admin shows them; the pages and the API ask for the steps.
 SEAT_STEPS = ("reoffer", "seatoffer", "waitingentry", "outboxmessage", "certificate")
 NOMINATIONS = ("nominee", "nomination")
@@ -113,7 +114,7 @@ ROLE_TABLE: dict[Role, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         ((*NOMINATIONS, "waitingentry", "nominationimport"), ("add", "change")),
         (("seatoffer",), ("change",)),
     ),
-    Role.READER: ((RECORDS + SEAT_RULES + SEAT_CALLS, READ), (PROFILES, READ), (RUNS, READ)),
+    Role.READER: ((RECORDS + SEAT_RULES + SEAT_CALLS + PROOFS, READ), (PROFILES, READ), (RUNS, READ)),
 }
 
 

@@ -52,7 +52,12 @@ TABLE = {
         {"activity", "course", "courseoutline", "coursereport"},
         set(),
     ),
-    Role.READER: (RECORDS | {"planningrun", "seatpolicy", "seatcall", "seatquota"}, set(), set(), set()),
+    Role.READER: (
+        RECORDS | {"planningrun", "seatpolicy", "seatcall", "seatquota", "seatallocation"},
+        set(),
+        set(),
+        set(),
+    ),
     Role.FOCAL_POINT: (OF_A_STATE | SEATS_OF_A_STATE, set(), set(), set()),
 }
 

@@ -76,7 +76,7 @@ TABLE = {
     **seats("seat-calls", SIGNED_IN),
     **seats("seat-quotas", SIGNED_IN),
     **seats("seats", WITH_BOTH, kept=False),
-    **seats("seat-allocations", ALL, kept=False),
+    **seats("seat-allocations", PLANNING_READERS, kept=False),
     **seats("seat-events", WITH_BOTH, kept=False),
     **seats("nominees", WITH_BOTH, added_by=WITH_STATES),
     **seats("nominations", WITH_BOTH, added_by=WITH_STATES),

@@ -23,7 +23,7 @@ from tests import factories as make
 from tests.admin.seat_rows import SHEET
 from tests.factories.seats import OPENED
 
-STATE_MARK, BODY_MARK = "zqstate", "zqbody"
+STATE_MARK, BODY_MARK, SHEET_MARK = "zqstate", "zqbody", "zqsheet"
 ARABIC = {STATE_MARK: "زقمقجب", BODY_MARK: "ظغضقفث"}
 
 
@@ -81,14 +81,15 @@ def _secrets(made: World) -> None:
     call, state = made.call, made.state
     whole = _rows(call, state, None, STATE_MARK, numbers=(5, 6))
     bodily = _rows(call, state, made.body, BODY_MARK, numbers=(7, 8))
-    allocation = make.SeatAllocationFactory(call=call, sheet=SHEET | {"seal": STATE_MARK})
+    allocation = make.SeatAllocationFactory(call=call, sheet=SHEET | {"seal": SHEET_MARK})
     reoffer = make.ReofferFactory(call=call, content={"take_back": [], "offers": [], "letters": [STATE_MARK]})
     report = make.CourseReportFactory(activity=call.activity, summary_en=f"{STATE_MARK} summary")
     item = make.ReportItemFactory(report=report, text_en=f"{STATE_MARK} lesson", owner=STATE_MARK)
     made.rows = whole | bodily | {"seatallocation": allocation, "reoffer": reoffer}
     made.rows |= {"coursereport": report, "reportitem": item, "seatquota": call.quotas.get(state=state)}
-    made.of_body = list(bodily.values())
-    made.of_state = [item, report, reoffer, allocation, *bodily.values(), *whole.values()]
+    # The sharing is the call's and stays. A seat on offer is the state's, whoever waits for it.
+    made.of_body = [row for name, row in bodily.items() if name != "offeredseat"]
+    made.of_state = [item, report, reoffer, *bodily.values(), *whole.values()]
 
 
 def _rows(call, state, body, mark: str, *, numbers: tuple[int, int]) -> dict[str, Model]:

@@ -19,7 +19,7 @@ from django.urls import translate_url
 from programmes.api.registry import GUARDED_RESOURCES
 from programmes.selectors.visibility import GUARDED
 from tests.flows.every_address import Address, addresses, patterns
-from tests.flows.seat_world import ARABIC, BODY_MARK, STATE_MARK, World, take_away, world
+from tests.flows.seat_world import ARABIC, BODY_MARK, SHEET_MARK, STATE_MARK, World, take_away, world
 from tests.flows.walking import Asked
 
 pytestmark = pytest.mark.django_db
@@ -28,11 +28,11 @@ PERSONAL = ("Person", "position", "@example.org", "-nominee", "-nomination", "-m
 # Whose marks each person must not meet, and whose absence each must not notice. A reader may count seats.
 OF_ALL = (STATE_MARK, BODY_MARK, *ARABIC.values())
 OF_THE_BODY = (BODY_MARK, ARABIC[BODY_MARK], ARABIC[STATE_MARK], *(f"{STATE_MARK}{one}" for one in PERSONAL))
-OF_THE_BODY += (f"{STATE_MARK} Person", f"{STATE_MARK} position")
+OF_THE_BODY += (f"{STATE_MARK} Person", f"{STATE_MARK} position", SHEET_MARK)
 WALKERS = {
-    "stranger": (OF_ALL, "of_state"),
-    "director of another course": (OF_ALL, "of_state"),
-    "focal point of another state": (OF_ALL, "of_state"),
+    "stranger": ((*OF_ALL, SHEET_MARK), "of_state"),
+    "director of another course": ((*OF_ALL, SHEET_MARK), "of_state"),
+    "focal point of another state": ((*OF_ALL, SHEET_MARK), "of_state"),
     "focal point of another body": (OF_THE_BODY, "of_body"),
     "reader": (OF_ALL, ""),
 }

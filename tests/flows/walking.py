@@ -15,9 +15,10 @@ TOKENS = (
     re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"'),
     re.compile(r'nonce="[^"]+"'),
     re.compile(r"'nonce-[^']+'"),
+    re.compile(r"(?<=nominee-|ination-)[0-9a-z]{10}\b"),  # codes that are drawn
     re.compile(r"DTSTAMP:\d{8}T\d{6}Z"),
 )
-PASSING = {"Set-Cookie", "Date", "Expires", "Last-Modified"}
+PASSING = {"Set-Cookie", "Date", "Expires", "Last-Modified", "Content-Length"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Asked:
 
 
 def _headers(response) -> str:
-    return "\n".join(f"{name}: {value}" for name, value in response.items() if name not in PASSING)
+    return _plain("\n".join(f"{name}: {value}" for name, value in response.items() if name not in PASSING))
 
 
 def _text(response) -> str:
@@ -58,7 +59,10 @@ def _text(response) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             names = [name for name in book.namelist() if not name.startswith("docProps/")]
             return "\n".join(book.read(name).decode("utf-8", "replace") for name in sorted(names))
-    text = content.decode("utf-8", "replace")
+    return _plain(content.decode("utf-8", "replace"))
+
+
+def _plain(text: str) -> str:
     for token in TOKENS:
         text = token.sub("", text)
     return text

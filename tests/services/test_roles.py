@@ -7,6 +7,7 @@ from programmes.enums import Role
 from programmes.services.roles import (
     ACCOUNTS,
     PROFILES,
+    PROOFS,
     RECORDS,
     RUNS,
     SEAT_CALLS,
@@ -61,5 +62,5 @@ def test_only_administrators_reach_accounts() -> None:
 
 def test_readers_see_every_record_and_change_none() -> None:
     assert codenames(Role.READER) == {
-        f"view_{model}" for model in RECORDS + PROFILES + RUNS + SEAT_RULES + SEAT_CALLS
+        f"view_{model}" for model in RECORDS + PROFILES + RUNS + SEAT_RULES + SEAT_CALLS + PROOFS
     }
