@@ -98,7 +98,7 @@ def put_letters(
             ),
             by=by,
         )
-        for letter in letters_done(reoffer, lost, offers)
+        for letter in letters_done(reoffer, lost=lost, offers=offers)
         if letter.state.code not in without
     ]
 

@@ -22,9 +22,9 @@ from typing import Any
 from programmes.models import ParticipatingState
 from programmes.planning.seats import SeatsError
 from programmes.seat_enums import Gate
-from programmes.selectors.offer_lines import Next, OfferLine, who_is_next
 from programmes.selectors.seat_gates import GateDay, GateFacts, Unnamed, gate_reached
 from programmes.selectors.seat_policies import first_day
+from programmes.services.offer_lines import Next, OfferLine, who_is_next
 from programmes.services.seat_events import day_of
 
 Content = dict[str, Any]
@@ -32,7 +32,7 @@ PARTS = ("take_back", "offers", "letters")
 
 
 def content_of(
-    facts: GateFacts, line: OfferLine, states: Mapping[int, ParticipatingState], as_of: date
+    facts: GateFacts, *, line: OfferLine, states: Mapping[int, ParticipatingState], as_of: date
 ) -> Content | None:
     """What the gate reached proposes; None where no gate is reached or nothing is to be done."""
     reached = gate_reached(facts.call, as_of)
@@ -86,13 +86,13 @@ def _pass_on(
     as_of: date,
 ) -> None:
     """Take back what nobody is named for, and offer it with what is free to who comes next."""
-    spared, lost = _parted(facts, as_of)
+    spared, lost = parted(facts, as_of=as_of)
     numbers = {one.pk: one.number for one in facts.free} | {one.pk: one.number for one in lost}
     losing = {one.state for one in lost}
     keeps = facts.has - Counter(one.state for one in lost)
     seats = sorted(numbers, key=lambda pk: numbers[pk])
     try:
-        found = who_is_next(line, seats, keeps, losing)
+        found = who_is_next(line, seats=seats, has=keeps, losing=losing)
     except SeatsError as error:
         content["faults"], found = sorted({one.code for one in error.faults}), []
     content["take_back"] = [{"seat": one.number, "state": states[one.state].code} for one in lost]
@@ -105,7 +105,7 @@ def _pass_on(
     content["letters"] = _letters(told, states)
 
 
-def _parted(facts: GateFacts, as_of: date) -> tuple[list[Unnamed], list[Unnamed]]:
+def parted(facts: GateFacts, *, as_of: date) -> tuple[list[Unnamed], list[Unnamed]]:
     """The seats a state keeps for now, and those it loses.
 
     Who came to a seat lately has as many days to name somebody as an offer stands.

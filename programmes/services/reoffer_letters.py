@@ -41,7 +41,7 @@ class Told:
     until: datetime | None = None
 
 
-def letters_ahead(reoffer: Reoffer, now: datetime) -> list[Letter]:
+def letters_ahead(reoffer: Reoffer, *, now: datetime) -> list[Letter]:
     """The letters of a proposal as they would read if all of it was confirmed now."""
     states = _states(reoffer)
     until = _until(reoffer.call, now)
@@ -52,7 +52,7 @@ def letters_ahead(reoffer: Reoffer, now: datetime) -> list[Letter]:
     ]
 
 
-def letters_done(reoffer: Reoffer, lost: Mapping[str, int], offers: Sequence[SeatOffer]) -> list[Letter]:
+def letters_done(reoffer: Reoffer, *, lost: Mapping[str, int], offers: Sequence[SeatOffer]) -> list[Letter]:
     """The letters that tell what was done of a proposal; none to a state for which nothing was."""
     states, offered = _states(reoffer), Counter(one.state.code for one in offers)
     until = {one.state.code: one.expires_at for one in offers}

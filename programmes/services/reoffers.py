@@ -24,8 +24,8 @@ from programmes.models import (
     WaitingEntry,
 )
 from programmes.seat_enums import OfferStatus, ReofferStatus
-from programmes.selectors.offer_lines import offer_lines
 from programmes.selectors.seat_gates import OVERTAKEN, clocked_calls, gate_facts, gate_reached
+from programmes.services.offer_lines import offer_lines
 from programmes.services.offers import end_offers, open_offer
 from programmes.services.outbox import put_letters
 from programmes.services.reoffer_content import Content, content_of, digest_of
@@ -183,8 +183,10 @@ def _new(call: SeatCall, content: Content, digest: str, as_of: date, moment: dat
 
 def _replace(overtaken: Sequence[Reoffer], by: User | None, moment: datetime) -> None:
     """Dismiss proposals that the facts have overtaken; the reason is a code."""
-    rows = Reoffer.objects.filter(pk__in=[one.pk for one in overtaken], status=ReofferStatus.PROPOSED)
-    rows.update(status=ReofferStatus.DISMISSED, decided_at=moment, decided_by=by, reason=OVERTAKEN)
+    keys = [one.pk for one in overtaken]
+    Reoffer.objects.filter(pk__in=keys, status=ReofferStatus.PROPOSED).update(
+        status=ReofferStatus.DISMISSED, decided_at=moment, decided_by=by, reason=OVERTAKEN
+    )
 
 
 def _contents(calls: Sequence[SeatCall], as_of: date) -> dict[int, tuple[Content | None, str]]:
@@ -192,7 +194,10 @@ def _contents(calls: Sequence[SeatCall], as_of: date) -> dict[int, tuple[Content
     if not calls:
         return {}
     facts, lines, states = gate_facts(calls), offer_lines(calls), _states()
-    return {pk: (content_of(one, lines[pk], states, as_of), one.refused) for pk, one in facts.items()}
+    return {
+        pk: (content_of(one, line=lines[pk], states=states, as_of=as_of), one.refused)
+        for pk, one in facts.items()
+    }
 
 
 def _content_now(call: SeatCall, reoffer: Reoffer, moment: datetime) -> Content | None:

@@ -23,6 +23,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="the pairs whose name has this in it")
     parser.add_argument("--admin", action="store_true", help="measure the admin's lists, on 200,000 rows")
     parser.add_argument("--seats", action="store_true", help="measure the seats of a plan, 60 by 40")
+    parser.add_argument("--clock", action="store_true", help="run the clock over 20,000 nominations")
     options = parser.parse_args()
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         parser.error("DATABASE_URL must name an empty PostgreSQL database; make bench provides one")
@@ -45,6 +46,11 @@ def run(options: argparse.Namespace) -> int:
         prepare(a_plan=1)
         seat_matrix.fill()
         return 1 if seat_matrix.report() else 0
+    if options.clock:
+        from tests.benchmarks import seat_clock
+
+        prepare(a_plan=1)
+        return seat_clock.report()
     prepare()
     return compare(options)
 

@@ -12,9 +12,10 @@ STATES = ("kw", "bh", "qa")
 
 
 def make() -> None:
-    """In each a course past the gate at which seats are taken back, one a week later, one without a day."""
+    """In each three courses past the gate to take seats back, one of them decided, and one without a day."""
     from django.utils import timezone
 
+    from programmes.services.reoffers import confirm, propose
     from tests import factories
     from tests.dashboards.seat_world import SeatWorld
 
@@ -24,10 +25,14 @@ def make() -> None:
         call = world.call(f"clock-{language}", 6)
         for state in ("kw", "kw", "bh"):
             world.name(call, state, "Test Person")
-        world.call(f"clock-{language}-later", 6, weeks=1)
         world.wait(call, "kw")
+        later = world.call(f"clock-{language}-later", 6, weeks=1)
+        decided = world.call(f"clock-{language}-decided", 3)
         # The seats were shared long ago, so that no state has them only since lately.
-        call.events.update(at=timezone.now() - timedelta(days=90))
+        for one in (call, later, decided):
+            one.events.update(at=timezone.now() - timedelta(days=90))
+        found = propose(call=decided, as_of=timezone.localdate(), by=world.by)
+        confirm(reoffer=found, by=world.by)
         vague = factories.CourseFactory(
             code=f"clock-{language}-vague",
             title_en="Course without a day",

@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from programmes.selectors.offer_lines import offer_lines
 from programmes.selectors.seat_gates import clocked_calls, days_of, gate_facts, gate_reached
 from programmes.services.nominations import take_step
+from programmes.services.offer_lines import offer_lines
 from programmes.services.reoffers import propose_due
 from programmes.services.seats import close_call, turn_back
 from programmes.services.waiting_list import enter

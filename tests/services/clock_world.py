@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from programmes.models import Reoffer, SeatCall
+from programmes.models import Reoffer, SeatCall, WaitingEntry
 from programmes.services.reoffers import propose
-from tests.services.seat_world import FIRST_DAY, SeatWorld
+from programmes.services.seats import turn_back
+from programmes.services.waiting_list import enter
+from tests.services.seat_world import EARLY, FIRST_DAY, SeatWorld
 
 # Names due seven weeks before the first day, seats taken back six, confirmed or cancelled four.
 NAMES_DUE = FIRST_DAY - timedelta(weeks=7)
@@ -38,3 +40,25 @@ def letters(reoffer: Reoffer) -> dict[str, dict[str, Any]]:
         one["state"]: {name: number for name, number in one.items() if name != "state"}
         for one in reoffer.content["letters"]
     }
+
+
+def a_wish(world: SeatWorld, call: SeatCall, state: int, **values: Any) -> WaitingEntry:
+    """A state enters the waiting list, early unless said otherwise."""
+    known = {"by": world.planner, "now": EARLY}
+    return enter(call=call, state=world.states[state], **known | values)
+
+
+def name_all(world: SeatWorld, call: SeatCall, state: int) -> None:
+    """Name somebody for each seat of a state."""
+    for _seat in range(call.seats.filter(state=world.states[state]).count()):
+        world.named(call, state)
+
+
+def emptied(world: SeatWorld, seats: int = 6, **values: Any) -> SeatCall:
+    """A call in which every state sits in its seats but s-0, which gave all of its own back."""
+    call = world.shared(seats=seats, **values)
+    share = call.seats.filter(state=world.states[0]).count()
+    for state in (1, 2):
+        name_all(world, call, state)
+    turn_back(call=call, state=world.states[0], seats=share, by=world.planner, reason="None.", now=EARLY)
+    return call

@@ -14,6 +14,7 @@ from programmes.models import Reoffer
 from programmes.seat_enums import Gate
 from programmes.selectors.seat_gates import GateDay, GateFacts, PlanClock, days_of, gate_reached, runs
 from programmes.selectors.seat_policies import first_day
+from programmes.services.reoffer_content import parted
 
 WEEK = timedelta(days=7)
 
@@ -46,12 +47,12 @@ def clock_page(clock: PlanClock, proposals: list[Reoffer], today: date) -> Clock
     soon = [pair for pair in ahead if pair[0].day <= today + WEEK]
     later = [pair for pair in ahead if pair[0].day > today + WEEK]
     return ClockPage(
-        lead=_lead(len(proposals), sum(1 for gate, one in reached if _work(gate, one))),
+        lead=_lead(len(proposals), sum(1 for gate, one in reached if _work(gate, one, today))),
         proposals=_proposals(proposals) if proposals else None,
         spans=(
-            Span(_("Reached"), "reached", _table(reached), _("No gate has been reached.")),
-            Span(_("The next seven days"), "soon", _table(soon), _("No gate in the next seven days.")),
-            Span(_("Later"), "later", _table(later), _("No further gate.")),
+            Span(_("Reached"), "reached", _table(reached, today), _("No gate has been reached.")),
+            Span(_("The next seven days"), "soon", _table(soon, today), _("No gate in the next seven days.")),
+            Span(_("Later"), "later", _table(later, today), _("No further gate.")),
         ),
         undated=tuple(_activity(one) for one in running if first_day(one.call.activity) is None),
     )
@@ -69,7 +70,7 @@ def _lead(waiting: int, due: int) -> str:
     return f"{first} {second}"
 
 
-def _table(pairs: Iterable[tuple[GateDay, GateFacts]]) -> Table | None:
+def _table(pairs: Iterable[tuple[GateDay, GateFacts]], today: date) -> Table | None:
     rows = sorted(pairs, key=lambda pair: (pair[0].day, pair[1].call.activity.code))
     if not rows:
         return None
@@ -85,8 +86,8 @@ def _table(pairs: Iterable[tuple[GateDay, GateFacts]]) -> Table | None:
             _activity(one),
             Value(gate.day.isoformat(), ltr=True),
             str(gate.gate.label),
-            asks_for(gate.gate, one),
-            _standing(gate, one),
+            asks_for(gate.gate, one, max(gate.day, today)),
+            _standing(gate, one, today),
         )
         for gate, one in rows
     )
@@ -97,8 +98,8 @@ def _activity(one: GateFacts) -> Link:
     return Link(str(one.call.activity.label), one.call.get_absolute_url())
 
 
-def asks_for(gate: Gate, one: GateFacts) -> str:
-    """What a gate would ask for if it was reached with the seats as they stand."""
+def asks_for(gate: Gate, one: GateFacts, as_of: date) -> str:
+    """What a gate asks for on a day, with the seats as they stand."""
     unnamed, free = len(one.empty), len(one.free)
     if gate == Gate.NOMINATE:
         if not unnamed:
@@ -109,6 +110,7 @@ def asks_for(gate: Gate, one: GateFacts) -> str:
         words = {"reminders": reminders % {"number": states}, "seats": seats % {"number": unnamed}}
         return _("%(reminders)s: %(seats)s.") % words
     if gate == Gate.TAKE_BACK:
+        unnamed = len(parted(one, as_of=as_of)[1])
         taken = ngettext("%(number)s seat to take back", "%(number)s seats to take back", unnamed)
         left = ngettext("%(number)s free seat to offer", "%(number)s free seats to offer", free)
         return _("%(taken)s, %(left)s.") % {
@@ -127,23 +129,23 @@ def asks_for(gate: Gate, one: GateFacts) -> str:
     return _("%(confirmed)s %(seats)s, %(unconfirmed)s.") % words
 
 
-def _work(gate: GateDay, one: GateFacts) -> bool:
+def _work(gate: GateDay, one: GateFacts, today: date) -> bool:
     """Whether a gate that was reached leaves something to do."""
     if gate.gate == Gate.NOMINATE:
         return {seat.state for seat in one.empty} - one.written[Gate.NOMINATE] != set()
     if gate.gate == Gate.CONFIRM and Gate.CONFIRM not in one.decided:
         return True
-    return bool(one.empty or one.free)
+    return bool(one.free or parted(one, as_of=max(gate.day, today))[1])
 
 
-def _standing(gate: GateDay, one: GateFacts) -> object:
+def _standing(gate: GateDay, one: GateFacts, today: date) -> object:
     if one.standing is not None and one.standing.gate == gate.gate:
         return Link(_("A proposal waits"), one.standing.get_absolute_url())
     if gate_reached(one.call, gate.day) != gate:
         return _("over")
     if gate.gate in one.decided:
-        return _("decided; something came after") if _work(gate, one) else _("decided")
-    return _("open") if _work(gate, one) else _("nothing to do")
+        return _("decided; something came after") if _work(gate, one, today) else _("decided")
+    return _("open") if _work(gate, one, today) else _("nothing to do")
 
 
 def _proposals(found: list[Reoffer]) -> Table:

@@ -37,15 +37,15 @@ def plan_ways(plan: AnnualPlan, here: str, *, acts: bool) -> tuple[Way, ...]:
         ("seat-totals", _("Totals")),
     ]
     ways = [Way(text, reverse(f"dashboards:{name}", args=[plan.code]), name == here) for name, text in names]
-    return (*ways, *_acting_ways(plan)) if acts else tuple(ways)
+    return (*ways, *_acting_ways(plan, here)) if acts else tuple(ways)
 
 
-def _acting_ways(plan: AnnualPlan) -> list[Way]:
+def _acting_ways(plan: AnnualPlan, here: str) -> list[Way]:
     wanted = (("seat-clock", [plan.code], _("Clock")), ("outbox", [], _("Outbox")))
     found = []
     for name, args, text in wanted:
         try:
-            found.append(Way(text, reverse(f"dashboards:{name}", args=args), False))
+            found.append(Way(text, reverse(f"dashboards:{name}", args=args), name == here))
         except NoReverseMatch:
             continue
     return found

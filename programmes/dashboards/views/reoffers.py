@@ -78,7 +78,7 @@ def reoffer(request, pk):
 
 def _page(request, found, faults=(), status=200):
     decided = found.status != ReofferStatus.PROPOSED
-    ahead = [] if decided else letters_ahead(found, timezone.now())
+    ahead = [] if decided else letters_ahead(found, now=timezone.now())
     page = reoffer_page(
         found, state_names(codes_in(found.content)), ahead, letters_of(found) if decided else []
     )

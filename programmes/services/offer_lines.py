@@ -96,7 +96,7 @@ class Next:
 
 
 def who_is_next(
-    line: OfferLine, seats: Sequence[int], has: Mapping[int, int], losing: Collection[int] = ()
+    line: OfferLine, *, seats: Sequence[int], has: Mapping[int, int], losing: Collection[int] = ()
 ) -> list[Next]:
     """To whom the free seats go, one after the other; `losing` states give up seats at the same moment.
 
