@@ -133,13 +133,28 @@ def _rows(call, state, body, mark: str, *, numbers: tuple[int, int]) -> dict[str
         ),
         "offered": make.SeatEventFactory(seat=offered, offer=offer, kind=SeatEventKind.OFFERED, **marked),
     }
-    maker = make.UserFactory(username=f"{mark}-maker", state=state, body=body)
-    batch = make.NominationImportFactory(file_name=f"{mark}.xlsx", state=state, made_by=maker)
-    line = make.NominationImportRowFactory(
-        batch=batch, verdict=RowVerdict.ADD, raw={"name": f"{mark} Person"}, parsed={"name": f"{mark} Person"}
-    )
+    nominated = {"nomination": nomination, "nominee": nominee}
     letter = {} if body else {"outboxmessage": _letter(call, state, mark)}
     certificate = make.CertificateFactory(nomination=nomination, number=_number(mark))
+    return {
+        "certificate": certificate,
+        **_spreadsheet(state, body, nomination, mark),
+        **events,
+        "seatoffer": offer,
+        "waitingentry": waiting,
+        **nominated,
+        **letter,
+        "seat": seat,
+        "offeredseat": offered,
+    }
+
+
+def _spreadsheet(state, body, nomination, mark: str) -> dict[str, Model]:
+    """Who brought the name in: an import with its row, and a line in the log of the desk."""
+    maker = make.UserFactory(username=f"{mark}-maker", state=state, body=body)
+    batch = make.NominationImportFactory(file_name=f"{mark}.xlsx", state=state, made_by=maker)
+    said = {"name": f"{mark} Person"}
+    line = make.NominationImportRowFactory(batch=batch, verdict=RowVerdict.ADD, raw=said, parsed=said)
     LogEntry.objects.create(
         user=maker,
         content_type=ContentType.objects.get_for_model(nomination),
@@ -148,19 +163,7 @@ def _rows(call, state, body, mark: str, *, numbers: tuple[int, int]) -> dict[str
         action_flag=CHANGE,
         change_message=f"{mark} changed",
     )
-    return {
-        "certificate": certificate,
-        "nominationimportrow": line,
-        "nominationimport": batch,
-        **events,
-        "seatoffer": offer,
-        "waitingentry": waiting,
-        "nomination": nomination,
-        "nominee": nominee,
-        **letter,
-        "seat": seat,
-        "offeredseat": offered,
-    }
+    return {"nominationimportrow": line, "nominationimport": batch}
 
 
 def _letter(call, state, mark: str) -> Model:
