@@ -127,6 +127,16 @@ def due_for_erasure(today: date) -> list[Nominee]:
     return list(rows.filter(Exists(named) | ~Exists(made)).select_related("state").order_by("code"))
 
 
+def old_lines(today: date) -> QuerySet[NominationImportRow]:
+    """Lines that still hold what a spreadsheet said, of imports older than the newest policy keeps.
+
+    They may name people who never became nominees.
+    """
+    newest = SeatPolicy.objects.order_by("-valid_from", "code").first() or SeatPolicy()
+    since = _months_before(today, newest.retention_months)
+    return NominationImportRow.objects.filter(batch__made_at__date__lt=since).exclude(raw={}, parsed={})
+
+
 def _named_under(policy: SeatPolicy, *, since: date) -> Iterable[int]:
     """Nominees named for an activity of the policy that ended on or after `since`, or has no end yet."""
     rows = Nomination.objects.filter(call__policy=policy).annotate(end=F("call__activity__ends_on"))

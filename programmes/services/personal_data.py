@@ -34,7 +34,7 @@ from programmes.models import (
     WaitingEntry,
 )
 from programmes.models.nominations import PERSONAL_COLUMNS
-from programmes.selectors.personal_data import due_for_erasure, rows_naming
+from programmes.selectors.personal_data import due_for_erasure, old_lines, rows_naming
 from programmes.services.records import save_record
 
 # What stands where a name stood. A word in no language, since it is stored.
@@ -84,6 +84,15 @@ def erase_due(*, today: date, by: User | None, reason: str) -> list[Nominee]:
     return [erase_nominee(nominee=one, by=by, reason=reason) for one in due_for_erasure(today)]
 
 
+@transaction.atomic
+def empty_old_lines(*, today: date, by: User | None) -> int:
+    """Empty the lines of spreadsheets whose keeping time is over; their verdicts and counts stay.
+
+    `by` is asked for as everywhere; lines keep no history to name the person in. Returns how many.
+    """
+    return _empty_rows(old_lines(today))
+
+
 def _marks(nominee: Nominee) -> tuple[str, ...]:
     """The names and the address by which the person was ever known here, the longest first."""
     kept = Nominee.history.filter(id=nominee.pk).values_list("name_en", "name_ar", "email")
@@ -92,10 +101,13 @@ def _marks(nominee: Nominee) -> tuple[str, ...]:
     return tuple(sorted((text for text in known if len(text) >= SHORTEST), key=len, reverse=True))
 
 
-def _empty_rows(rows: Iterable[NominationImportRow]) -> None:
+def _empty_rows(rows: Iterable[NominationImportRow]) -> int:
+    number = 0
     for row in rows:
         row.raw, row.parsed, row.notes = {}, {}, []
         row.save(update_fields=["raw", "parsed", "notes"])
+        number += 1
+    return number
 
 
 def _empty_reasons(nominee: Nominee) -> None:

@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 from programmes.models import Nomination, Nominee, SeatEvent
 from programmes.seat_enums import NominationStatus
 from programmes.selectors.personal_data import due_for_erasure, person_data
-from programmes.services.personal_data import GONE, erase_due, erase_nominee
+from programmes.services.personal_data import GONE, empty_old_lines, erase_due, erase_nominee
 from programmes.services.records import save_record
 from tests import factories as make
 
@@ -209,6 +209,32 @@ def test_nominee_never_named_is_kept_as_long_as_the_newest_policy_says(today: da
 def today() -> date:
     """Today, since the history writes its own moment."""
     return date.today()
+
+
+def test_lines_of_old_spreadsheets_are_emptied_and_still_counted(today: date) -> None:
+    make.SeatPolicyFactory(retention_months=1)
+    row = make.NominationImportRowFactory(raw={"name": "Somebody"}, parsed={"name_en": "Somebody"})
+    assert empty_old_lines(today=today, by=None) == 0
+    assert empty_old_lines(today=today + timedelta(days=40), by=None) == 1
+    row.refresh_from_db()
+    assert (row.raw, row.parsed, row.notes, row.verdict) == ({}, {}, [], "add")
+    assert empty_old_lines(today=today + timedelta(days=40), by=None) == 0
+
+
+def test_command_shows_who_is_due_and_erases_only_when_told(capsys: pytest.CaptureFixture[str]) -> None:
+    due = _nominee_of(date(2020, 1, 1), 24)
+    call_command("nominee_data", "due")
+    call_command("nominee_data", "due", "--commit", "--reason", "keeping time over")
+    assert capsys.readouterr().out.splitlines() == [
+        f"{due.code}  {due.state.code}",
+        "The keeping time of 1 nominee is over. Nothing was written; add --commit to erase.",
+        "Lines of old spreadsheets: 0.",
+        f"{due.code}  {due.state.code}",
+        "1 nominee was erased.",
+        "Lines of old spreadsheets: 0.",
+    ]
+    due.refresh_from_db()
+    assert due.erased_at is not None
 
 
 def test_whoever_is_due_is_erased_and_nobody_else() -> None:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programmes.models import Nominee, User
-from programmes.selectors.personal_data import due_for_erasure, person_data
-from programmes.services.personal_data import erase_due, erase_nominee
+from programmes.selectors.personal_data import due_for_erasure, old_lines, person_data
+from programmes.services.personal_data import empty_old_lines, erase_due, erase_nominee
 
 
 class Command(BaseCommand):
@@ -63,6 +63,7 @@ class Command(BaseCommand):
             erased = erase_due(today=today, by=by, reason=options["reason"])
             text = ngettext("%(count)s nominee was erased.", "%(count)s nominees were erased.", len(erased))
             self.stdout.write(text % {"count": len(erased)})
+            self._lines(empty_old_lines(today=today, by=by))
             return
         text = ngettext(
             "The keeping time of %(count)s nominee is over. Nothing was written; add --commit to erase.",
@@ -70,3 +71,8 @@ class Command(BaseCommand):
             len(due),
         )
         self.stdout.write(text % {"count": len(due)})
+        self._lines(old_lines(today).count())
+
+    def _lines(self, number: int) -> None:
+        """How many lines of old spreadsheets are concerned besides."""
+        self.stdout.write(_("Lines of old spreadsheets: %(count)s.") % {"count": number})
