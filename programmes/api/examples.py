@@ -68,6 +68,7 @@ RELEASE_GIVEN = _body(
 )
 
 OPEN_GIVEN = _body("twelve seats, two of them kept", {"seats": 12, "held_back": 2, "reason": "agreed"})
+BID_GIVEN = _body("four seats at most", {"state": "qa", "seats": 4})
 TURN_BACK_GIVEN = _body("one seat", {"state": "qa", "seats": 1, "reason": "nobody can be spared"})
 ATTENDANCE_GIVEN = _body("one who came", {"marks": [{"nomination": "nomination-1", "mark": "attended"}]})
 NOMINEE_GIVEN = _body("a person", {"state": "qa", "name_en": "Name of the person", "position": "engineer"})

@@ -1,4 +1,4 @@
-"""What is done with the seats of an activity: opened, shared, turned back, held back, attended.
+"""What is done with the seats of an activity: opened, bid for, shared, turned back, held back, attended.
 
 Who may is asked of the services, which refuse what is not one's own; it is answered as not there.
 """
@@ -9,7 +9,7 @@ from programmes.models import Activity, CourseReport, Nomination, SeatAllocation
 from programmes.selectors.visibility import visible_to
 from programmes.services import seat_pool, seat_sharing
 from programmes.services.attendance import record_attendance
-from programmes.services.seats import open_call
+from programmes.services.seats import open_call, place_bid
 
 from . import seat_shapes as shapes
 from .accounts import private
@@ -17,7 +17,7 @@ from .bodies import given
 from .engine import queries
 from .engine.guarded import one
 from .engine.views import LanguageView
-from .examples import ATTENDANCE_GIVEN, OPEN_GIVEN, TURN_BACK_GIVEN
+from .examples import ATTENDANCE_GIVEN, BID_GIVEN, OPEN_GIVEN, TURN_BACK_GIVEN
 from .permissions import NeedsPermission
 from .rendering import answer
 from .schema_shapes import shape_of
@@ -84,6 +84,22 @@ class TurnBackView(SeatAction):
         asked = self.asked(request)
         call = SEAT_CALLS.find(request.user, code)
         return _numbers(seat_pool.turn_back(call=call, by=request.user, **asked))
+
+
+class BidView(SeatAction):
+    """Says how many seats a state asks for, before they are shared."""
+
+    needs = {"POST": (("change", Nomination),)}
+    accepts = {"POST": shapes.BidGivenSerializer}
+    answers = {"POST": (200, shapes.BidSerializer)}
+    examples = {"POST": BID_GIVEN}
+
+    def post(self, request, code):
+        asked = self.asked(request)
+        call = SEAT_CALLS.find(request.user, code)
+        quota = place_bid(call=call, by=request.user, **asked)
+        body = {"state": quota.state.code, "bid": quota.bid, "bid_at": quota.bid_at.isoformat()}
+        return private(answer(body))
 
 
 class HoldBackView(SeatAction):

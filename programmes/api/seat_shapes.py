@@ -68,6 +68,22 @@ class TurnBackGivenSerializer(serializers.Serializer):
     reason = reason_field(required=True, allow_blank=False)
 
 
+class BidGivenSerializer(serializers.Serializer):
+    """How many seats a state asks for; no sharing gives it more. A later bid replaces an earlier one."""
+
+    state = state_field()
+    seats = WholeNumber(min_value=0, max_value=MOST)
+    reason = reason_field()
+
+
+class BidSerializer(serializers.Serializer):
+    """The bid as it stands."""
+
+    state = serializers.CharField()
+    bid = serializers.IntegerField()
+    bid_at = serializers.DateTimeField()
+
+
 class SeatsGivenSerializer(serializers.Serializer):
     """A number of seats, and why."""
 

@@ -58,6 +58,7 @@ LISTS = {
 seat_actions = [
     path("seat-calls/<str:code>/open/", seats.OpenView.as_view(), name="seat-calls-open"),
     path("seat-calls/<str:code>/allocate/", seats.AllocateView.as_view(), name="seat-calls-allocate"),
+    path("seat-calls/<str:code>/bid/", seats.BidView.as_view(), name="seat-calls-bid"),
     path("seat-calls/<str:code>/turn-back/", seats.TurnBackView.as_view(), name="seat-calls-turn-back"),
     path("seat-calls/<str:code>/hold-back/", seats.HoldBackView.as_view(), name="seat-calls-hold-back"),
     path(

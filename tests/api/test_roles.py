@@ -93,6 +93,7 @@ TABLE = {
     "seat-calls-allocate": {"POST": ALL},
     "seat-calls-hold-back": {"POST": ALL},
     "seat-calls-release-held": {"POST": ALL},
+    "seat-calls-bid": {"POST": WITH_STATES},
     "seat-calls-turn-back": {"POST": WITH_STATES},
     "seat-calls-attendance": {"POST": WITH_DIRECTORS},
     "nominations-step": {"POST": WITH_STATES},
@@ -159,6 +160,7 @@ for name in TABLE:
 PATHS |= {
     "seat-totals": "seat-totals/?plan=none",
     "seat-ledger": "seat-ledger/?plan=none",
+    "seat-calls-bid": "seat-calls/none/bid/",
     "seat-calls-turn-back": "seat-calls/none/turn-back/",
     "seat-calls-hold-back": "seat-calls/none/hold-back/",
     "seat-calls-release-held": "seat-calls/none/release-held/",

@@ -161,6 +161,29 @@ def test_state_validates_nothing_by_itself(shared, focal):
     assert refused(focal, f"nominations/{made['code']}/step/", {"to": "validated"}) == (404, ["not_found"])
 
 
+def test_bid_bounds_the_sharing_and_a_later_one_replaces_it(course, planner, focal):
+    post(planner, "seat-calls/course/open/", {"seats": 6}, 201)
+    assert post(focal, "seat-calls/course/bid/", {"state": "bahrain", "seats": 5})["bid"] == 5
+    bid = post(focal, "seat-calls/course/bid/", {"state": "bahrain", "seats": 1})
+    assert (bid["state"], bid["bid"]) == ("bahrain", 1)
+    post(planner, "seat-calls/course/allocate/")
+    assert Seat.objects.filter(state__code="bahrain").count() == 1
+    assert Seat.objects.filter(state__code="qatar").count() == 5
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ({"state": "bahrain", "seats": -1}, (400, ["min_value"])),
+        ({"state": "bahrain"}, (400, ["required"])),
+        ({"state": "qatar", "seats": 2}, (404, ["not_found"])),
+    ],
+)
+def test_bid_that_cannot_be_is_refused(course, planner, focal, body, expected):
+    post(planner, "seat-calls/course/open/", {"seats": 6}, 201)
+    assert refused(focal, "seat-calls/course/bid/", body) == expected
+
+
 def test_seats_are_turned_back_waited_for_and_left(shared, planner, focal):
     turned = post(
         focal, "seat-calls/course/turn-back/", {"state": "bahrain", "seats": 2, "reason": "too many"}

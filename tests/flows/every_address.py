@@ -213,4 +213,4 @@ def _of_api(world: World) -> dict[str, list[tuple]]:
     return {f"api:{name}": given for name, given in found.items()}
 
 
-SEAT_ACTIONS = ("open", "allocate", "turn-back", "hold-back", "release-held", "attendance")
+SEAT_ACTIONS = ("open", "allocate", "bid", "turn-back", "hold-back", "release-held", "attendance")

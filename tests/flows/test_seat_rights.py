@@ -227,6 +227,7 @@ def _of_api(seen: World):
         ("waiting-entries/", {"activity": course, "state": seen.state.code, "body": seen.body.code}),
         (f"waiting-entries/{rows['waitingentry'].pk}/leave/", reason),
         (f"seat-offers/{rows['seatoffer'].pk}/accept/", reason),
+        (f"seat-calls/{course}/bid/", {"state": seen.state.code, "seats": 2}),
         (f"seat-calls/{course}/turn-back/", {"state": seen.state.code, "body": seen.body.code, **reason}),
         (f"seat-calls/{course}/turn-back/", {"state": seen.state.code, "seats": 900, **reason}),
         (
