@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.utils import timezone
 
 from programmes.enums import Role
-from programmes.models import ParticipatingState
+from programmes.models import Nominee, ParticipatingState
 from programmes.seat_enums import NominationStatus
 from programmes.services.nominations import nominate, record_attendance, take_step
 from programmes.services.seats import allocate, open_call, turn_back
@@ -17,16 +17,18 @@ class SeatWorld:
     """`plan` with three states invited under one policy; `by` plans the seats."""
 
     def __init__(self, *, invented=False, year=None, states=("bh", "kw", "qa")):
-        self.by = make.UserFactory(username=f"planner-{year or 'now'}", role=Role.PLANNER)
+        # Several processes may each build a world in one database: no code comes from a counter of theirs.
+        self.name_of = f"{year or 'now'}"
+        self.by = make.UserFactory(username=f"planner-{self.name_of}", role=Role.PLANNER)
         start = timezone.localdate() + timedelta(weeks=12)
         self.start = start if year is None else date(year, 6, 1)
         self.plan = make.AnnualPlanFactory(
-            year=year or self.start.year, invented=invented, code=f"plan-{year or 'now'}"
+            year=year or self.start.year, invented=invented, code=f"plan-{self.name_of}"
         )
-        self.grouping = make.GroupingFactory()
+        self.grouping = make.GroupingFactory(code=f"grouping-{self.name_of}")
         self.states = [self._state(code) for code in states]
         self.policy = make.SeatPolicyFactory(
-            code=f"policy-{year or 'now'}",
+            code=f"policy-{self.name_of}",
             title_en="Policy of the test",
             valid_from=date(2000, 1, 1),
             plan=self.plan,
@@ -68,7 +70,13 @@ class SeatWorld:
     def name(self, call, code, person="Test Person", *, to=NominationStatus.NOMINATED):
         """Somebody named by a state, as far on as `to`."""
         state = self.state(code)
-        nominee = make.NomineeFactory(state=state, name_en=person, name_ar=f"شخص {person[-1]}")
+        number = Nominee.objects.filter(code__startswith=f"nominee-{self.name_of}-").count()
+        nominee = make.NomineeFactory(
+            code=f"nominee-{self.name_of}-{number}",
+            state=state,
+            name_en=person,
+            name_ar=f"شخص {person[-1]}",
+        )
         made = nominate(call=call, nominee=nominee, by=self.by)
         for step in (NominationStatus.VALIDATED, NominationStatus.CONFIRMED):
             if made.status != to and to != NominationStatus.NOMINATED:
