@@ -22,7 +22,7 @@ from tests.flows.every_address import Address, addresses, patterns
 from tests.flows.seat_world import ARABIC, BODY_MARK, SHEET_MARK, STATE_MARK, World, take_away, world
 from tests.flows.walking import Asked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 PERSONAL = ("Person", "position", "@example.org", "-nominee", "-nomination", "-maker", "-account", ".xlsx")
 # Whose marks each person must not meet, and whose absence each must not notice. A reader may count seats.

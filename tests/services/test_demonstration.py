@@ -24,7 +24,7 @@ from programmes.services.demonstration_removal import remove_demonstration
 from programmes.services.roles import sync_roles
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 TODAY = date(2026, 11, 22)
 SMALL = {"last-season": (-60,), "this-season": (5, 12)}

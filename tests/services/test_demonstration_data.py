@@ -22,7 +22,7 @@ from programmes.seat_enums import NominationStatus, SeatStanding
 from programmes.services.demonstration import load_demonstration
 from tests.services.test_demonstration import SMALL, TODAY, make_world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ from tests.services import seat_stories
 from tests.services.seat_deeds import DEEDS, Chance, Year, a_course, a_sharing
 from tests.services.seat_world import SeatWorld
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 YEARS = settings(
     max_examples=14,
     stateful_step_count=50,
