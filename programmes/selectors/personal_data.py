@@ -11,6 +11,9 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from programmes.folding import fold
 from programmes.models import Nomination, NominationImportRow, Nominee, SeatEvent, SeatPolicy
 
+# What is shorter than this is part of too many words to tell a person by.
+SHORTEST = 3
+
 
 def person_data(nominee: Nominee) -> dict[str, Any]:
     """All that is kept about one nominee, as plain data a person can be handed.
@@ -80,21 +83,29 @@ def _moment(value: Any) -> str | None:
 def rows_naming(nominee: Nominee) -> list[NominationImportRow]:
     """Lines of spreadsheets of the nominee's state that made a nomination of the person or hold the name.
 
-    Lines that were refused made none, so they are known by a folded name alone.
+    Lines that were refused made none, so they are known by a name or address that the person ever had
+    here, in any spelling that folds to the same.
     """
-    names = {fold(name) for name in (nominee.name_en, nominee.name_ar) if name}
-    emails = {nominee.email.casefold()} if nominee.email else set()
+    marks = {fold(mark) for mark in marks_of(nominee)}
     rows = NominationImportRow.objects.filter(batch__state=nominee.state_id).select_related("nomination")
     return [
         row
         for row in rows.order_by("batch", "number").iterator()
-        if (row.nomination and row.nomination.nominee_id == nominee.pk) or _holds(row, names, emails)
+        if (row.nomination and row.nomination.nominee_id == nominee.pk) or _holds(row, marks)
     ]
 
 
-def _holds(row: NominationImportRow, names: set[str], emails: set[str]) -> bool:
-    texts = [*_texts(row.raw), *_texts(row.parsed)]
-    return any(fold(text) in names or text.casefold() in emails for text in texts)
+def marks_of(nominee: Nominee) -> tuple[str, ...]:
+    """The names and addresses by which the person was ever known here, the longest first."""
+    kept = nominee.history.values_list("name_en", "name_ar", "email")
+    known = {text.strip() for row in kept for text in row}
+    known |= {text.strip() for text in (nominee.name_en, nominee.name_ar, nominee.email)}
+    return tuple(sorted((text for text in known if len(text) >= SHORTEST), key=len, reverse=True))
+
+
+def _holds(row: NominationImportRow, marks: set[str]) -> bool:
+    texts = [fold(text) for text in (*_texts(row.raw), *_texts(row.parsed))]
+    return any(mark in text for mark in marks for text in texts)
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -118,11 +129,10 @@ def due_for_erasure(today: date) -> list[Nominee]:
         kept |= set(_named_under(policy, since=_months_before(today, policy.retention_months)))
     rows: QuerySet[Nominee] = Nominee.objects.filter(erased_at__isnull=True).exclude(pk__in=kept)
     named = Nomination.objects.filter(nominee=OuterRef("pk"))
-    newest = SeatPolicy.objects.order_by("-valid_from", "code").first() or SeatPolicy()
     made = Nominee.history.model.objects.filter(
         id=OuterRef("pk"),
         history_type="+",
-        history_date__date__gte=_months_before(today, newest.retention_months),
+        history_date__date__gte=_kept_since(today),
     )
     return list(rows.filter(Exists(named) | ~Exists(made)).select_related("state").order_by("code"))
 
@@ -132,9 +142,16 @@ def old_lines(today: date) -> QuerySet[NominationImportRow]:
 
     They may name people who never became nominees.
     """
-    newest = SeatPolicy.objects.order_by("-valid_from", "code").first() or SeatPolicy()
-    since = _months_before(today, newest.retention_months)
-    return NominationImportRow.objects.filter(batch__made_at__date__lt=since).exclude(raw={}, parsed={})
+    return NominationImportRow.objects.filter(batch__made_at__date__lt=_kept_since(today)).exclude(
+        raw={}, parsed={}
+    )
+
+
+def _kept_since(today: date) -> date:
+    """What no activity dates is kept from this day on, by the newest real policy in use."""
+    real = SeatPolicy.objects.current().exclude(plan__invented=True)
+    newest = real.order_by("-valid_from", "code").first() or SeatPolicy()
+    return _months_before(today, newest.retention_months)
 
 
 def _named_under(policy: SeatPolicy, *, since: date) -> Iterable[int]:

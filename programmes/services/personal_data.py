@@ -34,13 +34,11 @@ from programmes.models import (
     WaitingEntry,
 )
 from programmes.models.nominations import PERSONAL_COLUMNS
-from programmes.selectors.personal_data import due_for_erasure, old_lines, rows_naming
+from programmes.selectors.personal_data import due_for_erasure, marks_of, old_lines, rows_naming
 from programmes.services.records import save_record
 
 # What stands where a name stood. A word in no language, since it is stored.
 GONE = "[—]"
-# What is shorter than this is part of too many words to be taken out of texts.
-SHORTEST = 3
 WORDED: tuple[type[models.Model], ...] = (
     Certificate,
     CourseReport,
@@ -67,7 +65,7 @@ def erase_nominee(*, nominee: Nominee, by: User | None, reason: str) -> Nominee:
     held = Nominee.objects.select_for_update().get(pk=nominee.pk)
     if held.erased_at:
         return held
-    marks = _marks(held)
+    marks = marks_of(held)
     _empty_rows(rows_naming(held))
     _empty_reasons(held)
     for model in WORDED:
@@ -91,14 +89,6 @@ def empty_old_lines(*, today: date, by: User | None) -> int:
     `by` is asked for as everywhere; lines keep no history to name the person in. Returns how many.
     """
     return _empty_rows(old_lines(today))
-
-
-def _marks(nominee: Nominee) -> tuple[str, ...]:
-    """The names and the address by which the person was ever known here, the longest first."""
-    kept = Nominee.history.filter(id=nominee.pk).values_list("name_en", "name_ar", "email")
-    known = {text.strip() for row in kept for text in row}
-    known |= {text.strip() for text in (nominee.name_en, nominee.name_ar, nominee.email)}
-    return tuple(sorted((text for text in known if len(text) >= SHORTEST), key=len, reverse=True))
 
 
 def _empty_rows(rows: Iterable[NominationImportRow]) -> int:

@@ -61,6 +61,9 @@ def person() -> Nominee:
     make.NominationImportRowFactory(
         batch=batch, raw={"name": f" {NAME_EN.lower()} "}, parsed={}, verdict="refused"
     )
+    make.NominationImportRowFactory(
+        batch=batch, raw={"name": "Dr Old Zqxspelling"}, parsed={}, verdict="refused"
+    )
     LogEntry.objects.create(
         user=by,
         content_type=ContentType.objects.get_for_model(Nominee),
@@ -177,6 +180,7 @@ def test_export_holds_all_that_is_kept(person: Nominee) -> None:
     assert [row["raw"] for row in found["imported_rows"]] == [
         {"name": NAME_EN},
         {"name": f" {NAME_EN.lower()} "},
+        {"name": "Dr Old Zqxspelling"},
     ]
 
 
@@ -235,6 +239,16 @@ def test_command_shows_who_is_due_and_erases_only_when_told(capsys: pytest.Captu
     ]
     due.refresh_from_db()
     assert due.erased_at is not None
+
+
+def test_invented_policy_does_not_set_the_keeping_time(today: date) -> None:
+    make.SeatPolicyFactory(retention_months=36, valid_from=date(2020, 1, 1))
+    demo = make.AnnualPlanFactory(invented=True)
+    make.SeatPolicyFactory(retention_months=1, valid_from=date(2026, 1, 1), plan=demo)
+    make.NominationImportRowFactory(raw={"name": "Somebody"})
+    make.NomineeFactory()
+    later = today + timedelta(days=60)
+    assert (due_for_erasure(later), empty_old_lines(today=later, by=None)) == ([], 0)
 
 
 def test_whoever_is_due_is_erased_and_nobody_else() -> None:
