@@ -1,6 +1,7 @@
 """A course director at the door with a phone, in Arabic: by touch, by keys; and the pages around it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, LANGUAGES, PHONE
 
@@ -41,16 +42,16 @@ def test_marks_by_touch_then_by_keys_on_a_phone_in_arabic(visit, number):
     page.locator("button[value=marks]").focus()
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert page.locator(".notice-success").count() == 1
+    expect(page.locator(".notice-success")).to_have_count(1)
     assert checked(page) == before
-    assert page.locator("#reason").count() == 1
+    expect(page.locator("#reason")).to_have_count(1)
 
     # A correction without a reason: the sentence stands beside its row, inside the window.
     choices(page, 0).nth(1).locator("xpath=..").tap()
     with page.expect_navigation():
         page.locator("button[value=marks]").tap()
     error = page.locator("table.roster tbody tr").first.locator(".row-error")
-    assert error.is_visible()
+    expect(error).to_be_visible()
     assert (seen.overflow() <= 0, seen.faults()) == (True, [])
     page.fill("#reason", "تصحيح")
     with page.expect_navigation():
@@ -85,14 +86,14 @@ def test_number_is_checked_by_a_stranger_with_the_keyboard_alone(visit, number):
     page.keyboard.type(number.lower().replace("-", " "))
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert page.url.endswith(f"/ar/check/{number}/")
-    assert page.locator(".notice-good").count() == 1
+    page.wait_for_url(f"**/ar/check/{number}/")
+    expect(page.locator(".notice-good")).to_have_count(1)
     assert "Sara" not in page.content()
 
 
 def test_paper_has_the_sheet_and_no_tools(visit, number):
     page = visit("/ar/my-courses/browser-running/sign-in/", role="course_director").page
     page.emulate_media(media="print")
-    assert page.locator(".sign-in").is_visible()
-    assert not page.locator(".masthead-tools").is_visible()
-    assert page.locator(".sign-in tbody tr").count() == 3
+    expect(page.locator(".sign-in")).to_be_visible()
+    expect(page.locator(".masthead-tools")).to_be_hidden()
+    expect(page.locator(".sign-in tbody tr")).to_have_count(3)

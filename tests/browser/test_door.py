@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import resolve
 from django.utils import translation
+from playwright.sync_api import expect
 
 from programmes.dashboards import urls_door
 from tests.browser.conftest import DESKTOP, PATIENCE, PHONE
@@ -57,7 +58,7 @@ def test_the_whole_way_on_a_phone_in_arabic(phone, site):
     page.locator(f"#open a[href$='/door/{CODE}/']").click()
     page.locator("a[href$='/nominate/']").click()
     submit(page)
-    assert page.locator("[name=name_ar][aria-invalid=true]").count() == 1
+    expect(page.locator("[name=name_ar][aria-invalid=true]")).to_have_count(1)
     page.fill("[name=name_ar]", "سالم المطيري")
     page.fill("[name=position]", "رائد")
     assert fits(page)
@@ -67,20 +68,20 @@ def test_the_whole_way_on_a_phone_in_arabic(phone, site):
     page.locator("a[href$='/replace/']").click()
     page.fill("[name=name_ar]", "نورة العجمي")
     submit(page)
-    assert page.locator("[name=reason][aria-invalid=true]").count() == 1
-    assert page.input_value("[name=name_ar]") == "نورة العجمي"
+    expect(page.locator("[name=reason][aria-invalid=true]")).to_have_count(1)
+    expect(page.locator("[name=name_ar]")).to_have_value("نورة العجمي")
     page.fill("[name=reason]", "تعذر الحضور")
     submit(page)
     page.wait_for_url(f"**/ar/door/{CODE}/")
     seats = page.locator("#seats tbody tr")
     before = seats.count()
-    assert page.locator("#seats", has_text="نورة العجمي").count() == 1
+    expect(page.locator("#seats", has_text="نورة العجمي")).to_have_count(1)
     page.locator("a[href$='/turn-back/']").click()
     page.fill("[name=seats]", "١")
     page.fill("[name=reason]", "لا نحتاج إليه")
     submit(page)
     page.wait_for_url(f"**/ar/door/{CODE}/")
-    assert seats.count() == before - 1
+    expect(seats).to_have_count(before - 1)
     assert fits(page)
 
 
@@ -99,15 +100,15 @@ def test_spreadsheet_is_brought_looked_at_written_and_undone(phone, site):
     page.set_input_files("[name=file]", {"name": "names.xlsx", "mimeType": XLSX, "buffer": data})
     submit(page)
     page.wait_for_url("**/ar/door/imports/*/")
-    assert page.locator(".door-line-refused").count() == 2
-    assert page.locator(".door-line-add").count() == 1
+    expect(page.locator(".door-line-refused")).to_have_count(2)
+    expect(page.locator(".door-line-add")).to_have_count(1)
     assert fits(page)
     page.locator("button[name=step][value=commit]").click()
     page.locator("button[name=step][value=undo]").wait_for()
-    assert page.locator(".door-line-add a[href*='/nominations/']").count() == 1
+    expect(page.locator(".door-line-add a[href*='/nominations/']")).to_have_count(1)
     page.locator("button[name=step][value=undo]").click()
     page.locator("button[name=step]").wait_for(state="detached")
-    assert page.locator(".door-line-add a[href*='/nominations/']").count() == 0
+    expect(page.locator(".door-line-add a[href*='/nominations/']")).to_have_count(0)
 
 
 def ways(page):
@@ -154,7 +155,7 @@ def test_door_is_walked_by_keys_alone(visit):
     page.keyboard.type("Keyed In")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(f"/ar/door/{CODE}/$"))
-    assert page.locator("#seats", has_text="Keyed In").count() == 1
+    expect(page.locator("#seats", has_text="Keyed In")).to_have_count(1)
 
 
 def test_door_works_without_scripts(visit):
@@ -163,4 +164,4 @@ def test_door_works_without_scripts(visit):
     page.fill("[name=seats]", "2")
     submit(page)
     page.wait_for_url(re.compile(f"/en/door/{CODE}/$"))
-    assert page.get_by_text("waiting for 2 seats since").count() == 1
+    expect(page.get_by_text("waiting for 2 seats since")).to_have_count(1)

@@ -1,6 +1,7 @@
 """A planner's way from the clock to a sent letter: in Arabic on a phone, in English at a desk."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.clock_data import PLANS
 from tests.browser.conftest import DESKTOP, PHONE
@@ -27,22 +28,22 @@ def test_from_the_clock_to_a_sent_letter(visit, language, width):
     seen = visit(f"/{language}/plans/plan-{PLANS[language]}/seats/clock/", width=width, role=PLANNER)
     page = seen.page
     assert sound(seen, language) == []
-    assert page.locator("#undated li").count() == 1
+    expect(page.locator("#undated li")).to_have_count(1)
     page.locator("#proposals form button").click()
     page.locator(f"#reached a[href*='/{language}/reoffers/']").first.click()
     page.wait_for_url("**/reoffers/*/")
     assert sound(seen, language) == []
-    assert page.locator("input[name=take_back]").count() == 3
+    expect(page.locator("input[name=take_back]")).to_have_count(3)
     offers = page.locator("input[name=offer]")
-    assert offers.count() == 3
+    expect(offers).to_have_count(3)
     page.locator("input[name=letter][value=qa]").uncheck()
     page.locator("#letters details summary").first.click()
-    assert page.locator("#letters details[open] article").count() == 2
+    expect(page.locator("#letters details[open] article")).to_have_count(2)
     assert sound(seen, language) == []
     page.locator("button[name=step][value=confirm]").focus()
     page.keyboard.press("Enter")
     page.locator("#letters a[href*='/outbox/']").first.wait_for()
-    assert page.locator("#letters a[href*='/outbox/']").count() == 2
+    expect(page.locator("#letters a[href*='/outbox/']")).to_have_count(2)
     page.goto(f"{seen.site_url}/{language}/outbox/?plan=plan-{PLANS[language]}")
     assert sound(seen, language) == []
     page.locator(f"main a[href*='/{language}/outbox/letter-']").first.click()
@@ -52,11 +53,11 @@ def test_from_the_clock_to_a_sent_letter(visit, language, width):
     page.fill("[name=subject_en]", "Seats: a planner's word")
     page.locator("button[value=save]").click()
     page.locator(".letter-subject", has_text="Seats: a planner's word").wait_for()
-    assert page.locator(".letter-subject", has_text="مقاعد: كلمة من المخطط").count() == 1
+    expect(page.locator(".letter-subject", has_text="مقاعد: كلمة من المخطط")).to_have_count(1)
     page.locator("button[value=sent]").click()
     page.locator("button[value=sent]").wait_for(state="detached")
-    assert page.locator(".notice-good").count() >= 1
-    assert page.locator("textarea").count() == 0
+    expect(page.locator("textarea")).to_have_count(0)
+    expect(page.locator(".notice-good").first).to_be_visible()
     assert sound(seen, language) == []
 
 

@@ -1,6 +1,7 @@
 """The pages of seats in the browser: both languages and widths, the matrix by keys, axe, paper."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import seat_data
 from tests.browser.conftest import DESKTOP, LANGUAGES, PHONE
@@ -57,10 +58,10 @@ def test_matrix_scrolls_inside_its_frame_by_keys_with_its_heads_in_sight(visit) 
 def test_seats_are_shared_after_a_look_and_without_scripts(visit) -> None:
     page = visit("/en/seats/seats-shared-not/", role="planner", scripts=False).page
     page.get_by_role("link", name="Share out 20 free seats: look first").click()
-    assert page.get_by_text("Nothing is done yet").is_visible()
+    expect(page.get_by_text("Nothing is done yet")).to_be_visible()
     page.get_by_role("button", name="Share them out exactly so").press("Enter")
-    assert page.get_by_text("20 seats were shared out.").is_visible()
-    assert page.get_by_text("Checked: every number follows from the inputs").is_visible()
+    expect(page.get_by_text("20 seats were shared out.")).to_be_visible()
+    expect(page.get_by_text("Checked: every number follows from the inputs")).to_be_visible()
 
 
 def test_refusal_stands_beside_the_form_in_the_readers_language(visit) -> None:
@@ -69,23 +70,23 @@ def test_refusal_stands_beside_the_form_in_the_readers_language(visit) -> None:
     page.fill("#hold-back-reason", "سبب")
     page.locator("#act-hold-back button").press("Enter")
     alert = page.locator("#act-hold-back [role=alert]")
-    assert alert.is_visible()
-    assert page.locator("[role=alert]").count() == 1
-    assert page.input_value("#hold-back-seats") == "99"
+    expect(alert).to_be_visible()
+    expect(page.locator("[role=alert]")).to_have_count(1)
+    expect(page.locator("#hold-back-seats")).to_have_value("99")
 
 
 def test_nominations_are_validated_by_keys_after_a_question(visit) -> None:
     page = visit(f"/en{CALL}", role="planner").page
     page.get_by_role("checkbox", name="Choose Test Person 2").press("Space")
     page.get_by_role("button", name="Validate").press("Enter")
-    assert page.get_by_text("1 nomination becomes: validated").is_visible()
+    expect(page.get_by_text("1 nomination becomes: validated")).to_be_visible()
     page.get_by_role("button", name="Validate them").press("Enter")
-    assert page.get_by_text("1 nomination was changed.").is_visible()
+    expect(page.get_by_text("1 nomination was changed.")).to_be_visible()
 
 
 def test_proof_sheet_prints_whole(visit) -> None:
     seen = visit(f"/en{CALL}proof/1/", role="administrator").page
     seen.emulate_media(media="print")
-    assert seen.locator("#entitlements tbody tr").count() == len(seat_data.STATES)
-    assert not seen.get_by_text("Show shares as exact fractions").is_visible()
-    assert seen.locator(".menu").is_hidden()
+    expect(seen.locator("#entitlements tbody tr")).to_have_count(len(seat_data.STATES))
+    expect(seen.get_by_text("Show shares as exact fractions")).to_be_hidden()
+    expect(seen.locator(".menu")).to_be_hidden()
