@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from programmes.admin import columns
 from programmes.enums import ActivityStatus, RowVerdict
 from programmes.errors import ProgrammeError
+from programmes.exchange.activity_columns import COLUMNS
 from programmes.exchange.activity_import import preview
-from programmes.exchange.notes import sentence
-from programmes.exchange.table_reading import COLUMNS
+from programmes.exchange.layouts import require_size
+from programmes.exchange.notes import column_label, sentence
 from programmes.models import AnnualPlan, ImportBatch
 from programmes.services import imports
 
@@ -27,7 +28,7 @@ class TableForm(forms.Form):
     """The file, and what holds for all its rows."""
 
     file = forms.FileField(
-        label=_("table (CSV)"), widget=forms.FileInput(attrs={"accept": ".csv,.txt,text/csv"})
+        label=_("table (XLSX or CSV)"), widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt,text/csv"})
     )
     plan = forms.ModelChoiceField(
         AnnualPlan.objects.current(),
@@ -38,6 +39,15 @@ class TableForm(forms.Form):
     status = forms.ChoiceField(
         label=_("status to record"), choices=ActivityStatus.choices, initial=ActivityStatus.DELIVERED
     )
+
+    def clean_file(self):
+        """The file; one larger than a table is gets refused before it is read."""
+        file = self.cleaned_data["file"]
+        try:
+            require_size(file.size)
+        except ProgrammeError as error:
+            raise forms.ValidationError(str(error)) from error
+        return file
 
 
 @admin.register(ImportBatch)
@@ -152,7 +162,7 @@ def _shown(row):
         "topics": values["topics"],
         "states": values["states"],
         "count": f"{count['qualifier']} {count['value']}" if count else "",
-        "notes": [(note["column"], sentence(note)) for note in row.notes],
-        "raw": [(name, cell) for name, cell in row.raw.items() if cell.strip()],
+        "notes": [(column_label(note["column"]), sentence(note)) for note in row.notes],
+        "raw": [(column_label(name), cell) for name, cell in row.raw.items() if cell.strip()],
         "activity": row.activity,
     }

@@ -8,8 +8,10 @@ import hashlib
 from collections.abc import Mapping
 
 from programmes.enums import ActivityStatus, RowVerdict
+from programmes.exchange.activity_columns import ACTIVITIES
 from programmes.exchange.activity_rows import ParsedRow, Vocabulary, parse_row
-from programmes.exchange.table_reading import Table, read_table
+from programmes.exchange.files import read_file
+from programmes.exchange.layouts import Table
 from programmes.folding import fold
 from programmes.models import AnnualPlan, ImportBatch, ImportRow, User
 from programmes.selectors import vocabulary
@@ -27,7 +29,7 @@ def preview(
     status: str = ActivityStatus.DELIVERED,
 ) -> ImportBatch:
     """Read a file and store what would be written. Raises UnreadableTable where it is no table."""
-    table = read_table(data)
+    table = read_file(data, ACTIVITIES)
     batch = ImportBatch(
         file_name=file_name[:200],
         digest=hashlib.sha256(data).hexdigest(),
@@ -56,6 +58,10 @@ def _judged(table: Table) -> list[ImportRow]:
             ImportRow(
                 number=line.number, raw=line.cells, parsed=parsed.values, notes=parsed.notes, verdict=verdict
             )
+        )
+    if table.passed_over:
+        rows[0].notes.append(
+            {"code": "passed_over", "column": "", "value": ", ".join(table.passed_over)[:200]}
         )
     return rows
 

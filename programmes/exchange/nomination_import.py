@@ -11,9 +11,9 @@ from datetime import date
 from django.utils import timezone
 
 from programmes.enums import STATUSES_OFF_THE_FLOOR, RowVerdict
-from programmes.exchange.nomination_rows import NOMINATIONS, NominationRow, parse_row
-from programmes.exchange.table_reading import Table, read_table
-from programmes.exchange.workbook_reading import START, read_workbook
+from programmes.exchange.files import read_file
+from programmes.exchange.layouts import Table
+from programmes.exchange.nomination_rows import NOMINATIONS, NominationRow, kept, parse_row
 from programmes.folding import fold
 from programmes.models import (
     NominatingBody,
@@ -41,16 +41,11 @@ def preview(
 ) -> NominationImport:
     """Read a file of one state (and, for an account of a body, of that body) and store what would be
     written. Raises UnreadableTable where it is no table."""
-    table = read(data)
+    table = read_file(data, NOMINATIONS)
     facts = facts_for(state, today=today or timezone.localdate())
     judge = Judge(facts, body=body.code if body else "", centre=is_centre(by))
     batch = NominationImport(file_name=file_name[:200], digest=hashlib.sha256(data).hexdigest(), state=state)
     return nomination_imports.store_preview(batch=batch, rows=judge.rows(table), by=by)
-
-
-def read(data: bytes) -> Table:
-    """The table in a workbook or a CSV file. Raises UnreadableTable."""
-    return read_workbook(data, NOMINATIONS) if data.startswith(START) else read_table(data, NOMINATIONS)
 
 
 class Judge:
@@ -77,12 +72,15 @@ class Judge:
             found.append(
                 NominationImportRow(
                     number=line.number,
-                    raw={name: cell for name, cell in line.cells.items() if cell.strip()},
+                    raw=kept(line),
                     verdict=self.verdict(parsed, line.number),
                     parsed=parsed.values,
                     notes=parsed.notes,
                 )
             )
+        if table.passed_over:
+            names = ", ".join(table.passed_over)[:200]
+            found[0].notes.append({"code": "passed_over", "column": "", "value": names})
         return found
 
     def verdict(self, row: NominationRow, number: int) -> RowVerdict:

@@ -6,10 +6,9 @@ A note of a person's own cell keeps no value; what the cell held is read from th
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from programmes.exchange.nomination_rows import HEADINGS
+from programmes.exchange.nomination_rows import NOMINATIONS
 
 SENTENCES: dict[str, Promise] = {
     "no_activity": _("The activity is missing: give its code from the second sheet."),
@@ -24,6 +23,13 @@ SENTENCES: dict[str, Promise] = {
     "not_a_name": _("“%(value)s” is not a name: it has no letters."),
     "wrong_type": _("“%(value)s” is a number, a date or a sign, where a text is expected."),
     "formula": _("“%(value)s” is a formula. Put the text itself into the cell."),
+    "error_cell": _("“%(value)s” is an error of the spreadsheet, not a value."),
+    "lost_letters": _("“%(value)s” has lost letters. Save the file as XLSX or as CSV (UTF-8) once more."),
+    "other_language": _("“%(value)s”: each name is put under the language it is written in."),
+    "passed_over": _("Columns that are not read, of which nothing is kept: %(value)s."),
+    "long_number": _(
+        "“%(value)s” holds a long number, as of a telephone or a card. It is not kept; leave it out."
+    ),
     "too_long": _("“%(value)s…” is too long."),
     "bad_email": _("“%(value)s” is not an email address."),
     "unknown_word": _("“%(value)s” is not a word we know here. See the list in the template."),
@@ -49,7 +55,4 @@ def sentence(note: Mapping[str, str], raw: Mapping[str, str]) -> str:
 
 def column_label(column: str) -> str:
     """What a column is called in the reader's language; empty for the whole line."""
-    if not column:
-        return ""
-    english, arabic = HEADINGS[column]
-    return arabic if (get_language() or "").startswith("ar") else english
+    return NOMINATIONS.label(column)

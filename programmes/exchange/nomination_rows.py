@@ -11,7 +11,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from programmes.exchange.table_reading import Layout, Line
+from programmes.exchange.layouts import Layout, Line
+from programmes.exchange.name_lists import state_of
+from programmes.exchange.plain_cells import is_damaged, is_error, is_formula, latin_digits, plain
+from programmes.exchange.titles import in_their_languages
 from programmes.folding import fold
 from programmes.seat_enums import Gender, Service
 
@@ -55,13 +58,13 @@ NUMBERS_READ = frozenset({"activity", "body"})
 REFUSES = frozenset({
     "no_activity", "unknown_activity", "not_open_to_you", "seats_closed", "activity_off", "begun",
     "past_gate", "over_quota", "no_name", "not_a_name", "wrong_type", "formula", "too_long", "bad_email",
-    "unknown_word", "foreign_state", "unknown_body", "foreign_body", "twice_in_file", "hidden_row",
-    "merged_cells", "surplus_cells",
+    "unknown_word", "error_cell", "lost_letters", "long_number", "foreign_state", "unknown_body",
+    "foreign_body", "twice_in_file", "hidden_row", "merged_cells", "surplus_cells",
 })  # fmt: skip
-_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
+_ADDRESS_SHOWN = re.compile(r"^(?:mailto:|[^<>@,;]*<)(?P<address>[^<>\s,;]+@[^<>\s,;]+?)>?$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
-_FORMULA = ("=", "+", "@", "-")
+# Telephone, passport and civil numbers: more of a person than is needed here, so they are not kept.
+_LONG_NUMBER = re.compile(r"\d(?:[\s().-]?\d){5,}")
 _HYPHENS = str.maketrans("‐‑‒–—−", "------")
 
 
@@ -73,7 +76,9 @@ def _aliases(name: str) -> tuple[str, ...]:
 
 
 NOMINATIONS = Layout(
-    {name: _aliases(name) for name in HEADINGS}, required=(("activity",), ("name_ar", "name_en"))
+    {name: _aliases(name) for name in HEADINGS},
+    required=(("activity",), ("name_ar", "name_en")),
+    headings=HEADINGS,
 )
 _MEANT = {
     column: {fold(word): value for value, spellings in words.items() for word in (value, *spellings)}
@@ -103,14 +108,20 @@ class NominationRow:
 def parse_row(line: Line, states: Mapping[str, str], own: str) -> NominationRow:
     """Read every cell of a row. `states` are spellings of states, `own` the code of the file's state."""
     row = NominationRow()
-    cells = {name: _plain(line.cells.get(name, "")) for name in HEADINGS}
+    cells = {name: latin_digits(plain(line.cells.get(name, ""))) for name in HEADINGS}
     odd = _oddities(row, line)
     for column, cell in cells.items():
-        if column not in odd and cell.startswith(_FORMULA):
+        if column not in odd and is_error(cell):
+            row.note("error_cell", column)
+        elif is_damaged(cell):
+            row.note("lost_letters", column)
+        elif column not in odd and is_formula(cell):
             row.note("formula", column)
     for name, limit in LONGEST.items():
         if len(cells[name]) > limit:
             row.note("too_long", name)
+        if name != "email" and _LONG_NUMBER.search(cells[name]) and not _noted(row, name):
+            row.note("long_number", name)
     row.values["activity"] = cells["activity"].translate(_HYPHENS).lower().replace(" ", "-")
     if not cells["activity"]:
         row.note("no_activity", "activity")
@@ -120,14 +131,18 @@ def parse_row(line: Line, states: Mapping[str, str], own: str) -> NominationRow:
     for column in WORDS:
         row.values[column] = _word(row, column, cells[column])
     row.values["body"] = cells["body"]
-    if cells["state"] and states.get(fold(cells["state"])) != own:
+    if cells["state"] and state_of(cells["state"], states) != own:
         row.note("foreign_state", "state", cells["state"])
     return row
 
 
-def _plain(cell: str) -> str:
-    """The text of a cell without marks nobody sees, with single spaces and Latin digits."""
-    return " ".join(_UNSEEN.sub("", cell).split()).translate(_ARABIC_DIGITS)
+def kept(line: Line) -> dict[str, str]:
+    """The filled cells as they came, without long numbers: nobody asked for them."""
+    return {
+        name: cell if name in ("activity", "email") else _LONG_NUMBER.sub("…", cell)
+        for name, cell in line.cells.items()
+        if cell.strip()
+    }
 
 
 def _oddities(row: NominationRow, line: Line) -> set[str]:
@@ -144,11 +159,14 @@ def _oddities(row: NominationRow, line: Line) -> set[str]:
 
 def _names(row: NominationRow, cells: Mapping[str, str]) -> None:
     for name in ("name_en", "name_ar"):
-        row.values[name] = cells[name]
         if cells[name] and not _LETTERS.search(cells[name]) and not _noted(row, name):
             row.note("not_a_name", name)
     if not cells["name_en"] and not cells["name_ar"]:
         row.note("no_name", "name_ar")
+    given = cells["name_en"], cells["name_ar"]
+    row.values["name_en"], row.values["name_ar"] = in_their_languages(*given)
+    if (row.values["name_en"], row.values["name_ar"]) != given:
+        row.note("other_language", "name_en" if given[0] else "name_ar")
 
 
 def _noted(row: NominationRow, column: str) -> bool:
@@ -156,6 +174,9 @@ def _noted(row: NominationRow, column: str) -> bool:
 
 
 def _email(row: NominationRow, cell: str) -> str:
+    """The address itself, where it is written as mail programs show it: `Salem <s@example.org>`."""
+    if shown := _ADDRESS_SHOWN.match(cell):
+        cell = shown["address"]
     if cell and not _noted(row, "email"):
         try:
             validate_email(cell)

@@ -12,14 +12,37 @@ from programmes.models import Activity, Grouping, ParticipatingState, Topic, Tra
 SHORT_KINDS = {
     "dialogue": ActivityKind.DIALOGUE_SESSION,
     "talk": ActivityKind.NATO_TALK,
+    "nato talks": ActivityKind.NATO_TALK,
+    "mtt": ActivityKind.MTT_COURSE,
     "ttx": ActivityKind.TABLETOP,
+    "tabletop exercise": ActivityKind.TABLETOP,
+    "advisory group": ActivityKind.ADVISORY_MEETING,
     "public diplomacy week": ActivityKind.PUBLIC_DIPLOMACY,
     "دورة": ActivityKind.COURSE,
     "فعالية": ActivityKind.EVENT,
     "مؤتمر": ActivityKind.CONFERENCE,
     "ندوة": ActivityKind.SEMINAR,
     "حوار": ActivityKind.DIALOGUE_SESSION,
+    "حوار ناتو": ActivityKind.NATO_TALK,
+    "حوارات ناتو": ActivityKind.NATO_TALK,
+    "حوارات الناتو": ActivityKind.NATO_TALK,
+    "محادثات ناتو": ActivityKind.NATO_TALK,
+    "محادثات الناتو": ActivityKind.NATO_TALK,
 }
+# How a list says that the members of a grouping were there, without saying which.
+MEMBERS = (
+    "{} allies", "{} members", "{} states", "{} countries", "{} member states", "all {} states", "all {}",
+    "دول {}", "جميع دول {}", "كل دول {}",
+)  # fmt: skip
+# Short forms of states beside those on record: the three letters of the standard, and names in daily use.
+SHORT_STATES = {
+    "kwt": "kw", "bhr": "bh", "qat": "qa", "are": "ae", "sau": "sa", "omn": "om", "emirates": "ae",
+    "saudi": "sa", "alb": "al", "bel": "be", "bgr": "bg", "can": "ca", "hrv": "hr", "cze": "cz", "dnk": "dk",
+    "est": "ee", "fin": "fi", "fra": "fr", "deu": "de", "grc": "gr", "hun": "hu", "isl": "is", "ita": "it",
+    "lva": "lv", "ltu": "lt", "lux": "lu", "mne": "me", "nld": "nl", "mkd": "mk", "nor": "no", "pol": "pl",
+    "prt": "pt", "rou": "ro", "svk": "sk", "svn": "si", "esp": "es", "swe": "se", "tur": "tr", "gbr": "gb",
+    "america": "us",
+}  # fmt: skip
 
 
 def kind_names() -> dict[str, str]:
@@ -37,9 +60,12 @@ def topic_names() -> dict[str, str]:
 
 
 def state_names() -> dict[str, str]:
-    return _spellings(
+    """Every name of a state or organisation on record, and the short forms of those."""
+    found = _spellings(
         ParticipatingState.objects.current().values_list("code", "title_en", "title_ar", "aliases")
     )
+    codes = set(found.values())
+    return {short: code for short, code in SHORT_STATES.items() if code in codes} | found
 
 
 def team_names() -> dict[str, str]:
@@ -52,7 +78,8 @@ def team_names() -> dict[str, str]:
 def grouping_names() -> frozenset[str]:
     """Names that stand for several states at once."""
     rows = Grouping.objects.current().values_list("code", "title_en", "title_ar", "abbreviation")
-    members = (f"{name} {word}" for row in rows for name in row for word in ("allies", "members", "states"))
+    names = [name for row in rows for name in row if name]
+    members = (pattern.format(name) for name in names for pattern in MEMBERS)
     return frozenset({*_spellings(rows), *map(fold, members)})
 
 

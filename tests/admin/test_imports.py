@@ -87,8 +87,9 @@ def test_second_commit_is_refused_with_a_sentence(client, planner) -> None:
     ("content", "sentence"),
     [
         ("", "The submitted file is empty."),
-        ("PK\x03\x04", "This is a XLSX file, not a table as text. Save it as CSV (UTF-8)."),
+        ("PK\x03\x04", "This file cannot be read as a workbook. Save it as XLSX or as CSV (UTF-8)."),
         ("title_en,kind\n", "The table has no rows below its header."),
+        ("x" * 2_000_001, "The file is larger than 2 MB. Bring it in parts."),
     ],
 )
 def test_file_that_is_no_table_is_told_at_its_field(client, planner, content, sentence) -> None:

@@ -58,7 +58,7 @@ def test_command_refuses_what_is_not_there(table, arguments, sentence) -> None:
 def test_command_says_when_the_file_is_no_table(tmp_path) -> None:
     file = tmp_path / "table.xlsx"
     file.write_bytes(b"PK\x03\x04")
-    with pytest.raises(CommandError, match="This is a XLSX file"):
+    with pytest.raises(CommandError, match="This file cannot be read as a workbook"):
         call_command("import_activities", file)
 
 

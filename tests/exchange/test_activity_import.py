@@ -1,13 +1,17 @@
 """A table of activities is previewed, committed exactly as previewed, and undone without a trace."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from programmes.enums import ActivityStatus, DatePrecision, Qualifier
 from programmes.errors import InvalidRecord
+from programmes.exchange.activities import activity_table
 from programmes.exchange.activity_import import preview
+from programmes.exchange.csv_files import as_csv
 from programmes.models import (
     Activity,
     ActivityTopic,
@@ -59,6 +63,39 @@ def test_preview_judges_every_row_and_writes_nothing_else() -> None:
         (7, "refused", ["no_source", "twice_in_file"]),
     ]
     assert _counts() == before
+
+
+def test_workbook_of_activities_is_read_as_a_table_is() -> None:
+    book = Workbook()
+    book.active.append(["Title", "Type", "Start", "End", "Countries", "Telephone"])
+    book.active.append(
+        ["أسبوع الناتو", "course", date(2026, 5, 3), date(2026, 5, 7), "Kuwait\nKWT\nUAE", "+965 1"]
+    )
+    file = BytesIO()
+    book.save(file)
+    batch = preview(data=file.getvalue(), file_name="activities.xlsx", by=None)
+    row = batch.rows.get()
+    assert (row.verdict, row.parsed["title_ar"], row.parsed["start"], row.parsed["end"]) == (
+        "add",
+        "أسبوع الناتو",
+        "2026-05-03",
+        "2026-05-07",
+    )
+    assert row.parsed["states"] == ["kw", "ae"]
+    assert [(note["code"], note["value"]) for note in row.notes] == [
+        ("other_language", "أسبوع الناتو"),
+        ("no_source", ""),
+        ("passed_over", "Telephone"),
+    ]
+    assert "965" not in str(row.raw)
+    imports.commit(batch=batch, by=None)
+    assert Activity.objects.get().starts_on == date(2026, 5, 3)
+
+
+def test_file_of_our_own_is_known_again_row_by_row() -> None:
+    imports.commit(batch=_preview(), by=None)
+    again = _preview("".join(as_csv(activity_table(Activity.objects.order_by("pk")))))
+    assert [row.verdict for row in again.rows.all()] == ["known"] * 4
 
 
 def test_preview_keeps_the_cells_as_they_came() -> None:

@@ -3,19 +3,30 @@
 import io
 import time
 import zipfile
+from datetime import date
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from xlsxwriter import Workbook as Written
 
-from programmes.exchange.nomination_import import read
+from programmes.exchange.activity_columns import ACTIVITIES
+from programmes.exchange.files import read_file
+from programmes.exchange.layouts import MAX_BYTES, MAX_ROWS, UnreadableTable
 from programmes.exchange.nomination_rows import HEADINGS, NOMINATIONS
 from programmes.exchange.nomination_template import OpenActivity, template
-from programmes.exchange.table_reading import MAX_BYTES, MAX_ROWS, UnreadableTable
-from programmes.exchange.workbook_reading import MAX_OPENED, read_workbook
+from programmes.exchange.workbook_reading import MAX_MERGED, MAX_OPENED, MAX_SHEETS, read_workbook
 from tests.exchange.nomination_sheets import HEADER, book, row, saved, text
 
 FINE = row(activity="open", name_en="Salem")
+
+
+def read(data):
+    return read_file(data, NOMINATIONS)
+
+
+def activities(data):
+    return read_file(data, ACTIVITIES)
 
 
 def refusal(data):
@@ -100,9 +111,9 @@ def test_template_runs_with_the_language_and_lists_the_activities(language):
 
 def test_wrong_headers_are_named():
     assert refusal(book(FINE, header=["colour"] * 9)).startswith(
-        "The first line must name the columns. Missing: activity, name_ar / name_en. Known: activity, name_ar"
+        "One line must name the columns. Missing: Activity code, Name in Arabic / Name in English. Known: Act"
     )
-    assert refusal(book(FINE, header=[*HEADER[:-1], "Email"])) == "These columns stand twice: email."
+    assert refusal(book(FINE, header=[*HEADER[:-1], "Email"])) == "These columns stand twice: Email."
 
 
 def test_empty_files_are_told():
@@ -125,8 +136,11 @@ UNREADABLE = "This file cannot be read as a workbook. Save it as XLSX or as CSV 
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"MZ\x90\x00" + b"\0" * 200, "This is a EXE file, not a table as text. Save it as CSV (UTF-8)."),
-        (b"%PDF-1.7 ", "This is a PDF file, not a table as text. Save it as CSV (UTF-8)."),
+        (
+            b"MZ\x90\x00" + b"\0" * 200,
+            "This is a file of another kind (EXE). Save it as XLSX or as CSV (UTF-8).",
+        ),
+        (b"%PDF-1.7 ", "This is a file of another kind (PDF). Save it as XLSX or as CSV (UTF-8)."),
         (b"PK\x03\x04" + b"rest", UNREADABLE),
         (book(FINE)[:900], UNREADABLE),
     ],
@@ -178,6 +192,107 @@ def test_formula_is_read_as_such_whatever_it_gave():
     (line,) = read_workbook(saved(made), NOMINATIONS).lines
     assert line.cells["name_en"] == '=CONCATENATE("a","b")'
     assert line.odd == (("formula", "name_en"),)
+
+
+def test_days_are_read_as_precisely_as_their_format_shows_them():
+    formats = {
+        "yyyy-mm-dd": "2026-05-03",
+        "dd/mm/yyyy hh:mm": "2026-05-03",
+        "[$-409]d\\-mmm\\-yy;@": "2026-05-03",
+        "mmm-yy": "2026-05",
+        "mmmm yyyy": "2026-05",
+        "yyyy": "2026",
+        "General": "46145",
+        "0.00": "46145",
+        "d-mmm": "46145",
+        '"day" 0': "46145",
+    }
+    made = Workbook()
+    made.active.append(["title_en", "kind", "start"])
+    for line, shown in enumerate(formats, 2):
+        made.active.append(["A", "course", 46145])
+        made.active.cell(line, 3).number_format = shown
+    assert [line.cells["start"] for line in activities(saved(made)).lines] == list(formats.values())
+
+
+def test_days_count_from_where_the_book_says():
+    made = Workbook()
+    made.epoch = CALENDAR_MAC_1904
+    made.active.append(["title_en", "kind", "start"])
+    made.active.append(["A", "course", date(2026, 5, 3)])
+    data = saved(made)
+    assert b'date1904="1"' in zipfile.ZipFile(io.BytesIO(data)).read("xl/workbook.xml")
+    assert activities(data).lines[0].cells["start"] == "2026-05-03"
+
+
+def test_titles_above_and_merged_headings_are_passed_over():
+    made = Workbook()
+    sheet = made.active
+    sheet.append(["برنامج عام 2026"])
+    sheet.append([])
+    sheet.append(["Activity", None, "Dates", None])
+    sheet.append(["Title", "Type", "Start", "End"])
+    sheet.append(["A", "course", date(2026, 5, 3), date(2026, 5, 7)])
+    for area in ("A1:D1", "A3:B3", "C3:D3"):
+        sheet.merge_cells(area)
+    (line,) = activities(saved(made)).lines
+    assert (line.number, line.cells) == (
+        5,
+        {"title_en": "A", "kind": "course", "start": "2026-05-03", "end": "2026-05-07"},
+    )
+    assert set(line.odd) == {("not_text", "start"), ("not_text", "end")}
+
+
+def test_two_sheets_that_fit_are_named_and_neither_is_read():
+    made = Workbook()
+    made.active.title = "ربيع"
+    autumn = made.create_sheet("Autumn")
+    for sheet in (made.active, autumn):
+        sheet.append(HEADER)
+        sheet.append(FINE)
+    assert refusal(saved(made)) == (
+        "Several sheets hold such a table: ربيع, Autumn. Bring a file with one of them."
+    )
+
+
+def test_charts_and_empty_sheets_beside_the_table_do_no_harm():
+    made = Workbook()
+    made.create_chartsheet("Chart")
+    made.create_sheet("Empty")
+    made.active.append(HEADER)
+    made.active.append(FINE)
+    assert len(read(saved(made)).lines) == 1
+
+
+def test_error_and_truth_are_told_from_texts():
+    made = Workbook()
+    made.active.append(["title_en", "kind", "start"])
+    made.active.append([True, "course", "#N/A"])
+    made.active.cell(2, 3).data_type = "e"
+    (line,) = activities(saved(made)).lines
+    assert line.odd == (("not_text", "title_en"), ("error_cell", "start"))
+
+
+def test_signs_that_xml_cannot_hold_come_out_as_spaces():
+    data = altered(book(FINE), lambda content: content.replace(b"Salem", b"Salem_x000D_Ali_x005F_x"))
+    assert read(data).lines[0].cells["name_en"] == "Salem Ali_x"
+
+
+@pytest.mark.parametrize("number", [b"1", b"0", b"-2", b"99999999999", b"x"])
+def test_rows_out_of_their_order_are_no_workbook(number):
+    data = altered(book(FINE), lambda content: content.replace(b'<row r="2"', b'<row r="' + number + b'"'))
+    assert refusal(data) == UNREADABLE
+
+
+def test_more_sheets_or_merged_ranges_than_a_table_has_are_refused():
+    made = Workbook()
+    for number in range(MAX_SHEETS):
+        made.create_sheet(str(number))
+    said = "The file unpacks to more than a table holds. Bring it in parts."
+    assert refusal(saved(made)) == said
+    ranges = b"".join(b'<mergeCell ref="D%d:E%d"/>' % (row, row) for row in range(2, MAX_MERGED + 3))
+    merged = b"<mergeCells>" + ranges + b"</mergeCells></worksheet>"
+    assert refusal(altered(book(FINE), lambda content: content.replace(b"</worksheet>", merged))) == said
 
 
 def test_csv_holds_the_same():

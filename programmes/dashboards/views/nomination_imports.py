@@ -15,9 +15,9 @@ from programmes.dashboards.presenters.refusals import refusal_status
 from programmes.dashboards.views.door_forms import first_of
 from programmes.dashboards.views.door_opening import at_door
 from programmes.errors import ProgrammeError
+from programmes.exchange.layouts import require_size
 from programmes.exchange.nomination_import import preview
 from programmes.exchange.nomination_template import OpenActivity, template
-from programmes.exchange.table_reading import MAX_BYTES
 from programmes.selectors.door import calls_at, imports_at
 from programmes.services import nomination_imports
 
@@ -39,13 +39,10 @@ def _brought(request, sight):
     if not form.is_valid():
         return _list(request, sight, form, status=400)
     file = form.cleaned_data["file"]
-    if file.size > MAX_BYTES:
-        # Said before it is read: what is that large is no list of names.
-        text = _("The file is larger than %(limit)d MB. Bring it in parts.")
-        form.add_error("file", text % {"limit": MAX_BYTES // 1_000_000})
-        return _list(request, sight, form, status=400)
     door = sight.door
     try:
+        # Before it is read: what is that large is no list of names.
+        require_size(file.size)
         batch = preview(
             data=file.read(), file_name=file.name, state=door.state, body=door.body, by=request.user
         )
