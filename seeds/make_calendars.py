@@ -22,7 +22,7 @@ STATES = {
     "kw": ("Kuwait", "الكويت", "ar"),
     "bh": ("Bahrain", "البحرين", "ar"),
     "qa": ("Qatar", "قطر", "ar_QA"),
-    "ae": ("United Arab Emirates", "الإمارات", "ar"),
+    "ae": ("the United Arab Emirates", "الإمارات", "ar"),
     "sa": ("Saudi Arabia", "السعودية", "ar"),
     "om": ("Oman", "عُمان", "ar"),
 }
@@ -41,8 +41,15 @@ REPORTS = (
         "The National",
         "Report on the new working week of the Emirates",
         "2021-12-07",
+        {"reference": "The National, 7 December 2021"},
     ),
-    ("arynews-isra-2026", "ARY News", "Report on Kuwait's holiday for Isra and Mi'raj in 2026", "2026-01-06"),
+    (
+        "arynews-isra-2026",
+        "ARY News",
+        "Report on Kuwait's holiday for Isra and Mi'raj in 2026",
+        "2026-01-06",
+        {"url": "https://arynews.tv/holiday-announcement-for-isra-wal-miraj-in-kuwait"},
+    ),
 )
 
 
@@ -99,7 +106,7 @@ def sources() -> Iterator[Line]:
         url = f"https://{package}.readthedocs.io/"
         title = f"{package} {version(package)}"
         yield _record("source", code, {"kind": "calendar_library", "title_en": title, "url": url})
-    for code, publisher, title, day in REPORTS:
+    for code, publisher, title, day, address in REPORTS:
         dates = {"start": day, "end": day, "basis": "stated"}
         own = {"note_en": "Title in our words.", "note_ar": "العنوان من صياغتنا."}
         yield _record(
@@ -112,6 +119,7 @@ def sources() -> Iterator[Line]:
                 "language": "en",
                 "dates": dates,
             }
+            | address
             | own,
         )
 

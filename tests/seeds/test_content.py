@@ -150,14 +150,28 @@ def test_council_met_in_december_2019(seeds):
     assert figure.scope_en == "NATO and Gulf together, since the Centre opened"
 
 
-def test_figures_of_people_stand_side_by_side(seeds):
+def test_figures_of_people_stand_side_by_side_each_with_its_unit_and_period(seeds):
     rivals = ReportedFigure.objects.filter(measure__code="people-at-the-centre")
-    assert set(rivals.values_list("value", "qualifier")) == {
-        (889, "exact"),
-        (900, "exact"),
-        (1000, "more_than"),
-        (1600, "more_than"),
+    assert {
+        (row.value, row.qualifier, row.unit_en, row.start_written, row.end_written) for row in rivals
+    } == {
+        (889, "exact", "trainees", None, None),
+        (900, "exact", "trainees", "2017", "2019"),
+        (1000, "more_than", "officers and experts", "2017", "2019"),
+        (1600, "more_than", "participants", "2017", "2021"),
     }
+
+
+def test_conference_that_launched_the_plan_is_dated_as_the_plan_says(seeds):
+    launch = Activity.objects.get(code="plan-launch-2026")
+    plan = AnnualPlan.objects.get(code="2026")
+    assert (launch.starts_on, launch.date_basis) == (plan.announced_on, "stated")
+    bases = {
+        (cite.target.code, cite.basis)
+        for cite in Citation.objects.filter(source__code="kuna-en-plan-launch-2026")
+        if cite.target in (launch, plan)
+    }
+    assert bases == {("plan-launch-2026", "stated"), ("2026", "stated")}
 
 
 def test_kuwait_us_round_is_dated_by_inference(seeds):
