@@ -108,5 +108,5 @@ def test_command_names_the_person_in_the_history(world):
 def test_command_knows_no_such_person(world):
     with pytest.raises(CommandError) as caught:
         run(world, "--by", "nobody")
-    assert str(caught.value) == "There is no account named nobody."
+    assert str(caught.value) == "There is no user “nobody”."
     assert not SeedLoad.objects.exists()

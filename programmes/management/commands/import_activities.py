@@ -1,83 +1,40 @@
 """`manage.py import_activities FILE`: show what a table of activities would bring; write it with --commit."""
 
-from collections import Counter
-from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import transaction
-from django.utils.translation import gettext as _
+from django.core.management.base import CommandParser
+from django.utils.translation import gettext_lazy as _
 
-from programmes.enums import ActivityStatus, RowVerdict
-from programmes.errors import ProgrammeError
+from programmes.enums import ActivityStatus
 from programmes.exchange.activity_import import preview
 from programmes.exchange.notes import sentence
-from programmes.models import AnnualPlan, ImportBatch, User
+from programmes.management.lookups import named
+from programmes.management.table_command import TableCommand
+from programmes.models import AnnualPlan, ImportBatch, ImportRow, User
 from programmes.services import imports
 
 
-class Command(BaseCommand):
+class Command(TableCommand):
     help = "Show what a CSV table of activities would bring in. Writes nothing unless --commit is given."
+    written = _("Written. To take it back: import number %(number)d in the administration.")
+    unwritten = _("Nothing was written. Add --commit to write the rows shown as added.")
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path)
+        super().add_arguments(parser)
         parser.add_argument("--plan", help="code of the plan the activities belong to; none if left out")
         parser.add_argument("--status", choices=ActivityStatus.values, default=ActivityStatus.DELIVERED.value)
-        parser.add_argument("--by", help="user name to record in the history")
-        parser.add_argument("--commit", action="store_true", help="write the rows that are shown as added")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            with transaction.atomic():
-                self._run(options)
-        except ProgrammeError as error:
-            raise CommandError(str(error)) from error
+    def preview(
+        self, *, data: bytes, file_name: str, by: User | None, options: dict[str, Any]
+    ) -> ImportBatch:
+        plan = named(AnnualPlan.objects.all(), options["plan"])
+        return preview(data=data, file_name=file_name, by=by, plan=plan, status=options["status"])
 
-    def _run(self, options: dict[str, Any]) -> None:
-        by = self._found(User, "username", options["by"])
-        batch = preview(
-            data=self._bytes(options["file"]),
-            file_name=options["file"].name,
-            by=by,
-            plan=self._found(AnnualPlan, "code", options["plan"]),
-            status=options["status"],
-        )
-        self._show(batch)
-        if options["commit"]:
-            imports.commit(batch=batch, by=by)
-            self.stdout.write(
-                _("Written. To take it back: import number %(number)d in the administration.")
-                % {"number": batch.pk}
-            )
-        else:
-            batch.delete()
-            self.stdout.write(_("Nothing was written. Add --commit to write the rows shown as added."))
+    def commit(self, *, batch: ImportBatch, by: User | None) -> None:
+        imports.commit(batch=batch, by=by)
 
-    def _bytes(self, file: Path) -> bytes:
-        try:
-            return file.read_bytes()
-        except OSError as error:
-            raise CommandError(
-                _("%(file)s cannot be read: %(why)s") % {"file": file.name, "why": error.strerror}
-            ) from error
+    def subject(self, row: ImportRow) -> str:
+        return row.parsed["title_en"] or row.parsed["title_ar"]
 
-    def _found(self, model: type, field: str, value: str | None) -> Any:
-        if value is None:
-            return None
-        found = model.objects.filter(**{field: value}).first()
-        if found is None:
-            raise CommandError(
-                _("There is no %(kind)s “%(value)s”.") % {"kind": model._meta.verbose_name, "value": value}
-            )
-        return found
-
-    def _show(self, batch: ImportBatch) -> None:
-        counts: Counter[str] = Counter()
-        for row in batch.rows.all():
-            counts[row.verdict] += 1
-            title = row.parsed["title_en"] or row.parsed["title_ar"]
-            self.stdout.write(f"{row.number:>5}  {row.get_verdict_display()}  {title}")
-            for note in row.notes:
-                self.stdout.write(f"       – {note['column']}: {sentence(note)}")
-        for verdict in RowVerdict:
-            self.stdout.write(f"{verdict.label}: {counts[verdict.value]}")
+    def note(self, note: dict[str, Any]) -> str:
+        return f"{note['column']}: {sentence(note)}"

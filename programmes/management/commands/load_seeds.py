@@ -5,10 +5,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from programmes.models import User
+from programmes.management.lookups import account
 from programmes.seeding import report
 from programmes.seeding.loading import load_seeds
 from programmes.seeding.problems import SeedsRefused
@@ -34,7 +33,7 @@ class Command(BaseCommand):
         try:
             loaded = load_seeds(
                 directory=options["directory"],
-                by=self.person(options["by"]),
+                by=account(options["by"]),
                 dry_run=options["dry_run"],
             )
         except SeedsRefused as refused:
@@ -51,11 +50,3 @@ class Command(BaseCommand):
             ) from refused
         for line in report.lines(loaded, every_addition=options["verbosity"] > 1):
             self.stdout.write(line)
-
-    def person(self, username: str | None) -> User | None:
-        if username is None:
-            return None
-        found = User.objects.filter(username=username).first()
-        if found is None:
-            raise CommandError(_("There is no account named %(name)s.") % {"name": username})
-        return found

@@ -3,11 +3,12 @@
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from programmes.management.lookups import account, named
 from programmes.models import Nominee, User
 from programmes.selectors.personal_data import due_for_erasure, old_lines, person_data
 from programmes.services.personal_data import empty_old_lines, erase_due, erase_nominee
@@ -24,25 +25,15 @@ class Command(BaseCommand):
         parser.add_argument("--commit", action="store_true", help="erase; without it only shows")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        by = self._account(options["by"])
+        by = account(options["by"])
         if options["what"] == "due":
             self._due(by, options)
             return
-        nominee = Nominee.objects.filter(code=options["code"] or "").first()
-        if nominee is None:
-            raise CommandError(_("There is no nominee “%(code)s”.") % {"code": options["code"] or ""})
+        nominee = named(Nominee.objects.all(), options["code"] or "")
         if options["what"] == "export":
             self.stdout.write(json.dumps(person_data(nominee), ensure_ascii=False, indent=2))
-            return
-        self._erase(nominee, by, options)
-
-    def _account(self, name: str | None) -> User | None:
-        if name is None:
-            return None
-        found = User.objects.filter(username=name).first()
-        if found is None:
-            raise CommandError(_("There is no user “%(name)s”.") % {"name": name})
-        return found
+        else:
+            self._erase(nominee, by, options)
 
     def _erase(self, nominee: Nominee, by: User | None, options: dict[str, Any]) -> None:
         if not options["commit"]:

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from programmes.enums import RunKind, RunStatus
 from programmes.errors import ProgrammeError
+from programmes.management.lookups import account, named
 from programmes.models import AnnualPlan, PlanningRun, User
 from programmes.services.adoption import adopt
 from programmes.services.planning_runs import EFFORT, SEED, TIME_LIMIT, claim_run, request_run
@@ -40,8 +41,8 @@ class Command(BaseCommand):
         parser.add_argument("--adopt", action="store_true", help="write the proposal into the plan")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        plan = self._found(AnnualPlan, "code", options["plan"])
-        by = self._found(User, "username", options["by"])
+        plan = named(AnnualPlan.objects.all(), options["plan"])
+        by = account(options["by"])
         try:
             run = self._run(plan, by, options)
             self._show(run)
@@ -58,16 +59,6 @@ class Command(BaseCommand):
             raise CommandError("\n".join([str(error), *said])) from error
         if run.objective is None:
             raise CommandError(_("There is no proposal."))
-
-    def _found(self, model: type, field: str, value: str | None) -> Any:
-        if value is None:
-            return None
-        found = model.objects.filter(**{field: value}).first()
-        if found is None:
-            raise CommandError(
-                _("There is no %(kind)s “%(value)s”.") % {"kind": model._meta.verbose_name, "value": value}
-            )
-        return found
 
     def _run(self, plan: AnnualPlan, by: User | None, options: dict[str, Any]) -> PlanningRun:
         """Ask for the run and claim it in one go, so that no other worker takes it."""

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from programmes.management.lookups import named
 from programmes.models import AnnualPlan, Reoffer
 from programmes.services.reoffers import propose_due
 
@@ -43,13 +44,9 @@ class Command(BaseCommand):
             raise CommandError(_("“%(day)s” is no day; write it as 2026-05-01.") % {"day": given}) from error
 
     def _plans(self, code: str | None) -> list[AnnualPlan]:
-        rows = AnnualPlan.objects.current().order_by("code")
-        if code is None:
-            return list(rows)
-        found = list(rows.filter(code=code))
-        if not found:
-            raise CommandError(_("There is no plan “%(code)s”.") % {"code": code})
-        return found
+        in_use = AnnualPlan.objects.current()
+        plan = named(in_use, code)
+        return [plan] if plan else list(in_use.order_by("code"))
 
     def _plan(self, plan: AnnualPlan, as_of: date, *, commit: bool) -> int:
         """What is proposed for a plan; rolled back unless it is to be stored."""
