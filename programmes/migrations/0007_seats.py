@@ -910,7 +910,15 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="previewed at")),
                 ("committed_at", models.DateTimeField(blank=True, null=True, verbose_name="committed at")),
                 ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="undone at")),
-                ("made", models.JSONField(blank=True, default=list, verbose_name="records made")),
+                (
+                    "made",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="Model, row and version of each record the commit made, in order; undoing goes backwards.",
+                        verbose_name="records made",
+                    ),
+                ),
                 (
                     "made_by",
                     models.ForeignKey(

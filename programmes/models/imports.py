@@ -1,23 +1,17 @@
-"""Tables that people bring in: what was read, what was understood, what was written."""
+"""Tables of activities that people bring in."""
 
-from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from programmes.enums import ActivityStatus, ImportStatus, RowVerdict
+from programmes.enums import ActivityStatus
 from programmes.models.activities import Activity
 from programmes.models.plans import AnnualPlan
+from programmes.models.table_imports import TableImport, TableImportRow
 
 
-class ImportBatch(models.Model):
-    """One table of activities, from its preview to its commit, and perhaps its undoing.
+class ImportBatch(TableImport):
+    """One table of activities."""
 
-    What is committed is exactly what the rows held when they were previewed.
-    """
-
-    file_name = models.CharField(_("file"), max_length=200)
-    digest = models.CharField(_("digest of the file"), max_length=64)
     plan = models.ForeignKey(
         AnnualPlan,
         verbose_name=_("plan"),
@@ -30,66 +24,21 @@ class ImportBatch(models.Model):
     activity_status = models.CharField(
         _("status to record"), max_length=12, choices=ActivityStatus, default=ActivityStatus.DELIVERED
     )
-    status = models.CharField(
-        _("status"), max_length=10, choices=ImportStatus, default=ImportStatus.PREVIEWED
-    )
-    made_at = models.DateTimeField(_("previewed at"), auto_now_add=True)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("by"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    committed_at = models.DateTimeField(_("committed at"), null=True, blank=True)
-    undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
-    made = models.JSONField(
-        _("records made"),
-        default=list,
-        blank=True,
-        help_text=_(
-            "Model, row and version of each record the commit made, in order; undoing goes backwards."
-        ),
-    )
 
-    class Meta:
+    class Meta(TableImport.Meta):
         verbose_name = _("import of activities")
         verbose_name_plural = _("imports of activities")
-        ordering = ["-made_at", "-id"]
-        constraints = [
-            models.CheckConstraint(
-                name="importbatch_committed_has_time",
-                condition=Q(status=ImportStatus.PREVIEWED, committed_at__isnull=True)
-                | (~Q(status=ImportStatus.PREVIEWED) & Q(committed_at__isnull=False)),
-                violation_error_message=_("A committed import has the time it was committed, and only then."),
-            ),
-            models.CheckConstraint(
-                name="importbatch_undone_has_time",
-                condition=Q(status=ImportStatus.UNDONE, undone_at__isnull=False)
-                | (~Q(status=ImportStatus.UNDONE) & Q(undone_at__isnull=True)),
-                violation_error_message=_("An undone import has the time it was undone, and only then."),
-            ),
-        ]
 
     def __str__(self) -> str:
         return self.file_name
 
 
-class ImportRow(models.Model):
-    """One row of a table: the cells as they came, the values understood, and every doubt.
-
-    `notes` are codes with parameters, put into words when shown.
-    """
+class ImportRow(TableImportRow):
+    """One row of a table of activities."""
 
     batch = models.ForeignKey(
         ImportBatch, verbose_name=_("import"), on_delete=models.CASCADE, related_name="rows"
     )
-    number = models.PositiveIntegerField(_("line"))
-    raw = models.JSONField(_("cells as they came"), default=dict)
-    parsed = models.JSONField(_("values understood"), default=dict)
-    notes = models.JSONField(_("notes"), default=list)
-    verdict = models.CharField(_("what happens"), max_length=8, choices=RowVerdict)
     activity = models.ForeignKey(
         Activity,
         verbose_name=_("activity"),
@@ -99,10 +48,9 @@ class ImportRow(models.Model):
         related_name="import_rows",
     )
 
-    class Meta:
+    class Meta(TableImportRow.Meta):
         verbose_name = _("row of an import")
         verbose_name_plural = _("rows of imports")
-        ordering = ["batch", "number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["batch", "number"],
@@ -110,6 +58,3 @@ class ImportRow(models.Model):
                 violation_error_message=_("The import already has a row of that number."),
             ),
         ]
-
-    def __str__(self) -> str:
-        return str(self.number)
