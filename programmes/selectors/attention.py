@@ -160,9 +160,10 @@ def _holidays(see: Sight, today: date) -> Iterator[Need]:
 
 
 def uncited(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Rows that no citation speaks of."""
+    """Rows that no citation speaks of; what was invented needs none."""
     kind = ContentType.objects.get_for_model(rows.model)
-    return rows.exclude(
+    stated = rows.factual() if hasattr(rows, "factual") else rows
+    return stated.exclude(
         Exists(Citation.objects.current().filter(content_type=kind, object_id=OuterRef("pk")))
     )
 

@@ -9,7 +9,8 @@ from programmes.models import Activity, CourseOutline
 
 def outline_rows(query: str = "") -> QuerySet[CourseOutline]:
     """Outlines in use with `runs`: how many courses follow each."""
-    runs = Count("courses", filter=Q(courses__retired_on__isnull=True), distinct=True)
+    factual = Q(courses__plan__isnull=True) | Q(courses__plan__invented=False)
+    runs = Count("courses", filter=Q(courses__retired_on__isnull=True) & factual, distinct=True)
     rows = CourseOutline.objects.current().annotate(runs=runs).prefetch_related("topics")
     if query:
         rows = rows.matching(query)

@@ -12,10 +12,13 @@ def topic_rows(query: str = "", plan: str = "", nature: str = "") -> QuerySet[To
     """Topics in use with `courses`, `events` and `talks`: how many activities carry each.
 
     `plan` keeps to the topics that the plan of that code names or carries, and counts its activities only.
+    Invented activities are counted only where their plan is asked for.
     """
     in_use = Q(activities__retired_on__isnull=True)
     if plan:
         in_use &= Q(activities__plan__code=plan)
+    else:
+        in_use &= Q(activities__plan__isnull=True) | Q(activities__plan__invented=False)
     counts = {
         name: Count("activities", filter=in_use & Q(activities__kind__in=FAMILIES[family]), distinct=True)
         for name, family in (("courses", "course"), ("events", "event"), ("talks", "talk"))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from programmes.selectors import activities, home, plans
+from programmes.selectors import activities, home, outlines, plans, topics
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,17 @@ def test_invented_activities_are_not_counted_nor_listed(real, invented):
 
 def test_invented_activities_are_listed_where_their_plan_is_asked_for(real, invented):
     assert [one.code for one in activities.activity_rows({"plan": "demo-2026"}, "code")] == ["demo-course"]
+
+
+def test_invented_courses_are_not_counted_with_their_topic_and_outline(real, invented):
+    topic, outline = make.TopicFactory(), make.CourseOutlineFactory()
+    for course in (real, invented, make.CourseFactory(code="loose-course", plan=None)):
+        make.ActivityTopicFactory(activity=course, topic=topic)
+        course.outline = outline
+        course.save()
+    assert topics.topic_rows().get().courses == 2
+    assert topics.topic_rows(plan="demo-2026").get().courses == 1
+    assert outlines.outline_rows().get().runs == 2
 
 
 @pytest.mark.parametrize(("name", "code"), [("plan", "demo-2026"), ("activity", "demo-course")])

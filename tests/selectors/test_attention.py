@@ -47,6 +47,12 @@ def test_nothing_waits_in_an_empty_record():
     assert needs() == {}
 
 
+def test_invented_plan_waits_for_nothing():
+    invented = AnnualPlanFactory(year=2026, invented=True)
+    ActivityFactory(plan=invented)
+    assert needs() == {}
+
+
 @pytest.mark.parametrize(
     ("qualifier", "declared", "itemised", "told"),
     [
