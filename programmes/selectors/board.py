@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from programmes.enums import DatePrecision
-from programmes.models import Activity, AnnualPlan, PlanningProfile, TrainingTeam, Venue
+from programmes.models import Activity, AnnualPlan, PlanningProfile, PlanningRun, Release, TrainingTeam, Venue
 from programmes.selectors.availability import Week, weeks_of
 from programmes.selectors.findings import Finding, findings_within
 from programmes.selectors.findings.picture import Picture, picture_of
@@ -91,21 +93,23 @@ class PlanToPlan:
 
 def plans_to_plan() -> list[PlanToPlan]:
     """Every plan in use with its counts, the newest first, in one query."""
-    live = Q(activities__retired_on=None)
+    in_use = Activity.objects.current()
     rows = AnnualPlan.objects.current().annotate(
-        total=Count("activities", filter=live, distinct=True),
-        dated=Count(
-            "activities",
-            filter=live & Q(activities__date_precision=DatePrecision.DAY),
-            distinct=True,
-        ),
-        asked=Count("runs", distinct=True),
-        frozen=Count("releases", distinct=True),
+        total=_count(in_use),
+        dated=_count(in_use.filter(date_precision=DatePrecision.DAY)),
+        asked=_count(PlanningRun.objects.all()),
+        frozen=_count(Release.objects.all()),
     )
     return [
         PlanToPlan(plan, plan.total, plan.dated, plan.asked, plan.frozen)
         for plan in rows.order_by("-starts_on", "code")
     ]
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    """How many of `rows` the plan of the outer row has; joined together they would multiply."""
+    counts = rows.filter(plan=OuterRef("pk")).order_by().values("plan").annotate(number=Count("pk"))
+    return Coalesce(Subquery(counts.values("number"), output_field=IntegerField()), 0)
 
 
 def venue_in_use(code: str) -> Venue | None:
