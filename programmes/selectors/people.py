@@ -25,7 +25,7 @@ def person_rows(*, q: str = "", state: str = "", sort: str = "") -> QuerySet[Per
     """People with their posts; `state` is the code of a state or organisation they held a post for."""
     rows = Person.objects.current().matching(q)
     if state:
-        rows = rows.filter(Q(pk__in=Appointment.objects.current().filter(state__code=state).values("person")))
+        rows = rows.filter(pk__in=Appointment.objects.current().filter(state__code=state).values("person"))
     rows = rows.annotate(
         meeting_count=Count("delegations", filter=Q(delegations__retired_on__isnull=True), distinct=True),
         seen=Max("appointments__starts_on", filter=Q(appointments__retired_on__isnull=True)),

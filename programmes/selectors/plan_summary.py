@@ -84,11 +84,6 @@ class PlanSummary:
         itemised = sum(part.itemised for part in self.parts) + self.outside_parts
         return Tally(self.declared, self.qualifier, itemised)
 
-    @property
-    def topics_named(self) -> int:
-        """How many different topics the parts name together."""
-        return len({topic.name.code for topic in self.named})
-
 
 # One shape of row for every section: section, key, two names, three texts, two numbers, position.
 _SQL = """

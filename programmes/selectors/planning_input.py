@@ -24,6 +24,7 @@ from programmes.models import (
     WeekendPattern,
 )
 from programmes.selectors.profiles import current_profile
+from programmes.selectors.releases import latest_release
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def planning_input(plan: AnnualPlan, *, rows: Iterable[Activity] | None = None) 
         invited=tuple(_invited(profile)),
         calendars=tuple(_calendars()),
         closures=tuple(_closures(first, plan.ends_on)),
-        release=Release.objects.filter(plan=plan).order_by("-number").first(),
+        release=latest_release(plan),
     )
 
 

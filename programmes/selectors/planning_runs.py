@@ -63,11 +63,6 @@ def run_under_way(plan: AnnualPlan) -> PlanningRun | None:
     return run_rows(plan).standing(RunStatus.QUEUED, RunStatus.RUNNING).first()
 
 
-def latest_proposal(plan: AnnualPlan) -> PlanningRun | None:
-    """The newest run of a plan that found a plan."""
-    return run_rows(plan).filter(status__in=RUNS_ENDED, objective__isnull=False).first()
-
-
 def other_proposals(run: PlanningRun) -> QuerySet[PlanningRun]:
     """The newest runs of the same plan that found a plan, to compare this one with."""
     rows = run_rows(run.plan).filter(status__in=RUNS_ENDED, objective__isnull=False)

@@ -10,7 +10,6 @@ time and needs nothing more. No lock is taken and no row is written.
 from collections.abc import Iterable
 from functools import cache
 
-from django.apps import apps
 from django.db import connection, models
 
 from programmes.models.base import Tracked
@@ -20,11 +19,6 @@ def history_tables(among: Iterable[type[models.Model]]) -> tuple[str, ...]:
     """The history tables of the tracked models among these, in a fixed order."""
     tracked = {model._meta.concrete_model for model in among if issubclass(model, Tracked)}
     return tuple(sorted(model.history.model._meta.db_table for model in tracked))  # type: ignore[union-attr]
-
-
-def all_history_tables() -> tuple[str, ...]:
-    """The history tables of every tracked model."""
-    return history_tables(apps.get_app_config("programmes").get_models())
 
 
 # The open transactions, save those known to belong to another database of the same server. Numbers of

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from programmes.enums import ClosureKind, ClosureStatus, Weekend
 from programmes.models import Closure, ParticipatingState, WeekendPattern
-from programmes.selectors.calendar import HOST
+from programmes.selectors.host_closures import HOST
 
 # Free weekdays of a weekend; Monday is 0.
 FREE_WEEKDAYS: Mapping[str, frozenset[int]] = {

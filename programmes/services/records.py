@@ -140,12 +140,6 @@ def retire_record(instance: Record, *, by: User | None, reason: str) -> Record:
     return save_record(instance, by=by, reason=reason)
 
 
-def restore_record(instance: Record, *, by: User | None, reason: str) -> Record:
-    """Take a retired record back into use."""
-    instance.retired_on = None
-    return save_record(instance, by=by, reason=reason)
-
-
 def delete_record(
     instance: Tracked, *, by: User | None, reason: str, expected_version: int | None = None
 ) -> None:

@@ -101,13 +101,11 @@ def test_failed_related_rows_leave_nothing_behind() -> None:
     assert not type(outline).history.exists()
 
 
-def test_retire_record_takes_it_out_of_use_from_today_and_restore_brings_it_back() -> None:
+def test_retire_record_takes_it_out_of_use_from_today() -> None:
     topic = make.TopicFactory()
     records.retire_record(topic, by=None, reason="merged")
     assert Topic.objects.get().retired_on == timezone.localdate()
     assert not Topic.objects.current().exists()
-    records.restore_record(topic, by=None, reason="by mistake")
-    assert Topic.objects.current().get() == topic
 
 
 def test_delete_record_in_use_is_refused() -> None:

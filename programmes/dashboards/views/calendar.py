@@ -11,7 +11,7 @@ from programmes.dashboards.components import Link
 from programmes.dashboards.presenters.addresses import rows_url
 from programmes.dashboards.presenters.years import year_band
 from programmes.selectors.activities import activities_touching, undated_of_plans
-from programmes.selectors.calendar import host_closures
+from programmes.selectors.host_closures import host_closures
 
 FIRST_YEAR, LAST_YEAR = 1990, 2076  # what a calendar of the Centre can be asked for
 

@@ -8,9 +8,9 @@ from programmes.dashboards.components import EmptyState
 from programmes.dashboards.presenters.evidence import Evidenced
 from programmes.dashboards.presenters.home import doors, next_table
 from programmes.dashboards.presenters.plans import glance_of
-from programmes.selectors.calendar import host_closures
 from programmes.selectors.citations import citations_of
 from programmes.selectors.home import holdings, next_activities
+from programmes.selectors.host_closures import host_closures
 from programmes.selectors.plans import current_plan, endorsements, overviews
 
 

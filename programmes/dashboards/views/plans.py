@@ -16,8 +16,8 @@ from programmes.dashboards.presenters.plans import glance_of, plan_sheet
 from programmes.dashboards.presenters.strips import strip_of
 from programmes.models import SeatCall
 from programmes.selectors import plans as selectors
-from programmes.selectors.calendar import host_closures
 from programmes.selectors.citations import citations_of
+from programmes.selectors.host_closures import host_closures
 from programmes.selectors.visibility import sees_every
 
 
