@@ -35,16 +35,23 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Bulk:
-    """One kind of change: what it asks for, how it is put to a record, and who is left as they are.
-
-    `put` sets values on a record without saving it; `skip` says why a record needs no change.
-    """
+class Step:
+    """One kind of change to many records: what its pages say and ask for."""
 
     name: str
     title: Any
     button: Any
     form: type
+
+
+@dataclass(frozen=True, slots=True)
+class Bulk(Step):
+    """A step that sets values: how they are put to a record, and who is left as they are.
+
+    `put` sets values on a record without saving it; `skip` says why a record needs no change; `fields` are
+    the columns shown before and after.
+    """
+
     put: Callable
     skip: Callable
     fields: tuple
@@ -71,25 +78,37 @@ class ReasonForm(forms.Form):
 
 def run(bulk, model_admin, request, queryset):
     """The page of a change; applies it where it has been confirmed."""
-    rows = list(queryset.order_by("code")[: AT_ONCE + 1])
-    if too_many(model_admin, request, rows):
+    rows = chosen(model_admin, request, queryset)
+    if rows is None:
         return None
-    asked = "apply" in request.POST or "check" in request.POST
-    form = bulk.form(request.POST if asked else None, model_admin=model_admin, request=request)
-    tried = form.is_valid() if asked else False
+    form = asked(bulk, model_admin, request)
+    tried = form.is_valid()
     outcomes = _try(bulk, model_admin, request, rows, form.cleaned_data) if tried else ()
     if tried and "apply" in request.POST and (response := _apply(bulk, model_admin, request, outcomes, form)):
         return response
     return page(bulk, model_admin, request, rows, form, outcomes)
 
 
-def too_many(model_admin, request, rows):
-    """Whether more are chosen than a person can look through; says so."""
+def chosen(model_admin, request, queryset):
+    """The chosen records by their codes; None, and a message, where a person cannot look through so many."""
+    rows = list(queryset.order_by("code")[: AT_ONCE + 1])
     if len(rows) <= AT_ONCE:
-        return False
+        return rows
     message = gettext("Choose at most %(limit)s records at once.") % {"limit": AT_ONCE}
     model_admin.message_user(request, message, messages.ERROR)
-    return True
+    return None
+
+
+def asked(step, model_admin, request):
+    """The form of a step: filled with what was sent, empty (and not valid) as the page is first opened."""
+    sent = "apply" in request.POST or "check" in request.POST
+    return step.form(request.POST if sent else None, model_admin=model_admin, request=request)
+
+
+def confirmed(request, rows):
+    """Those of the rows that the page before said would change."""
+    keys = {one.partition(":")[0] for one in request.POST.getlist("confirmed")}
+    return [row for row in rows if str(row.pk) in keys]
 
 
 def _try(bulk, model_admin, request, rows, values):
@@ -124,12 +143,12 @@ def _shown(row, name):
 
 def _apply(bulk, model_admin, request, outcomes, form):
     """Write what was confirmed, all or none. Returns a response, or None where something now refuses."""
-    confirmed = dict(one.split(":") for one in request.POST.getlist("confirmed") if one.count(":") == 1)
-    chosen = [one.record for one in outcomes if not one.refused and str(one.record.pk) in confirmed]
+    seen = dict(one.split(":") for one in request.POST.getlist("confirmed") if one.count(":") == 1)
+    kept = [one.record for one in outcomes if not one.refused and str(one.record.pk) in seen]
     try:
-        with transaction.atomic(), model_admin.watched(request, chosen):
-            for row in chosen:
-                version = confirmed[str(row.pk)]
+        with transaction.atomic(), model_admin.watched(request, kept):
+            for row in kept:
+                version = seen[str(row.pk)]
                 save_record(
                     row,
                     by=request.user,
@@ -139,16 +158,16 @@ def _apply(bulk, model_admin, request, outcomes, form):
     except ProgrammeError as error:
         model_admin.message_user(request, nothing_done(error), messages.ERROR)
         return None
-    return told(model_admin, request, chosen, bulk)
+    return told(bulk, model_admin, request, kept)
 
 
-def told(model_admin, request, chosen, bulk):
+def told(step, model_admin, request, rows):
     """What was written, kept in the log of the desk and said at the head of the list."""
-    for row in chosen:
-        model_admin.log_change(request, row, str(bulk.title))
-    done = ngettext("%(count)s record was changed.", "%(count)s records were changed.", len(chosen))
-    level = messages.SUCCESS if chosen else messages.WARNING
-    model_admin.message_user(request, done % {"count": len(chosen)}, level)
+    for row in rows:
+        model_admin.log_change(request, row, str(step.title))
+    done = ngettext("%(count)s record was changed.", "%(count)s records were changed.", len(rows))
+    level = messages.SUCCESS if rows else messages.WARNING
+    model_admin.message_user(request, done % {"count": len(rows)}, level)
     return HttpResponseRedirect(request.get_full_path())
 
 
@@ -156,13 +175,14 @@ def nothing_done(error):
     return gettext("Nothing was changed. %(why)s") % {"why": error}
 
 
-def page(bulk, model_admin, request, rows, form, outcomes):
+def page(step, model_admin, request, rows, form, outcomes):
+    """The form, and once values were given what would become of each record."""
     will = [one for one in outcomes if not one.refused]
     opts = model_admin.opts
     context = {
         **model_admin.admin_site.each_context(request),
-        "title": bulk.title,
-        "bulk": bulk,
+        "title": step.title,
+        "step": step,
         "form": form,
         "rows": rows,
         "will": will,

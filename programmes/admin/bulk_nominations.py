@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from programmes.admin import bulk
-from programmes.admin.bulk import Bulk, Outcome, ReasonForm
+from programmes.admin.bulk import Outcome, ReasonForm, Step
 from programmes.errors import ProgrammeError
 from programmes.models import Nomination
 from programmes.seat_enums import NominationStatus
@@ -14,9 +14,7 @@ from programmes.services.nominations import take_step
 
 def _act(name, to, title, button):
     """A step as an action of the list, behind the page that shows what will change and what cannot."""
-    step = Bulk(
-        name=name, title=title, button=button, form=ReasonForm, put=None, skip=None, fields=("status",)
-    )
+    step = Step(name=name, title=title, button=button, form=ReasonForm)
 
     def act(model_admin, request, queryset):
         return _run(step, to, model_admin, request, queryset)
@@ -26,18 +24,16 @@ def _act(name, to, title, button):
 
 
 def _run(step, to, model_admin, request, queryset):
-    rows = list(queryset.order_by("code")[: bulk.AT_ONCE + 1])
-    if bulk.too_many(model_admin, request, rows):
+    rows = bulk.chosen(model_admin, request, queryset)
+    if rows is None:
         return None
-    asked = "apply" in request.POST or "check" in request.POST
-    form = ReasonForm(request.POST if asked else None, model_admin=model_admin, request=request)
-    valid = form.is_valid() if asked else False
+    form = bulk.asked(step, model_admin, request)
+    valid = form.is_valid()
     reason = form.cleaned_data["reason"] if valid else ""
     if valid and "apply" in request.POST:
-        confirmed = {one.partition(":")[0] for one in request.POST.getlist("confirmed")}
-        chosen = [row for row in rows if str(row.pk) in confirmed]
-        if _taken(step, to, model_admin, request, chosen, reason):
-            return bulk.told(model_admin, request, chosen, step)
+        kept = bulk.confirmed(request, rows)
+        if _taken(to, model_admin, request, kept, reason):
+            return bulk.told(step, model_admin, request, kept)
     outcomes = tuple(_tried(row, to, request, reason) for row in rows) if valid else ()
     return bulk.page(step, model_admin, request, rows, form, outcomes)
 
@@ -55,11 +51,11 @@ def _tried(row, to, request, reason):
     return Outcome(row, changes=((label, before, NominationStatus(to).label),))
 
 
-def _taken(step, to, model_admin, request, chosen, reason):
+def _taken(to, model_admin, request, rows, reason):
     """Take the step for all that were confirmed, or for none; says whether it was."""
     try:
         with transaction.atomic():
-            for row in chosen:
+            for row in rows:
                 take_step(nomination=row, to=to, by=request.user, reason=reason)
     except ProgrammeError as error:
         model_admin.message_user(request, bulk.nothing_done(error), messages.ERROR)

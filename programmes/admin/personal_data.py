@@ -7,27 +7,24 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programmes.admin import bulk
-from programmes.admin.bulk import Bulk, Outcome, ReasonForm
+from programmes.admin.bulk import Outcome, ReasonForm, Step
 from programmes.errors import ProgrammeError
 from programmes.selectors.personal_data import person_data
 from programmes.services.personal_data import erase_nominee
 
-ERASE = Bulk(
+ERASE = Step(
     name="erase",
     title=_("Erase what is kept of the chosen nominees; the counts stay"),
     button=_("Erase"),
     form=ReasonForm,
-    put=None,
-    skip=None,
-    fields=("name_en",),
 )
 
 
 @admin.action(description=_("Hand out what is kept of the chosen nominees"), permissions=["request"])
 def export(model_admin, request, queryset):
     """One file of plain data, which names nobody in its own name."""
-    rows = list(queryset.select_related("state", "body").order_by("code")[: bulk.AT_ONCE + 1])
-    if bulk.too_many(model_admin, request, rows):
+    rows = bulk.chosen(model_admin, request, queryset.select_related("state", "body"))
+    if rows is None:
         return None
     answer = JsonResponse(
         {"nominees": [person_data(row) for row in rows]},
@@ -40,17 +37,15 @@ def export(model_admin, request, queryset):
 @admin.action(description=ERASE.title, permissions=["request"])
 def erase(model_admin, request, queryset):
     """Shows who would be erased, asks why, and erases all that were confirmed or none."""
-    rows = list(queryset.order_by("code")[: bulk.AT_ONCE + 1])
-    if bulk.too_many(model_admin, request, rows):
+    rows = bulk.chosen(model_admin, request, queryset)
+    if rows is None:
         return None
-    asked = "apply" in request.POST or "check" in request.POST
-    form = ReasonForm(request.POST if asked else None, model_admin=model_admin, request=request)
-    valid = form.is_valid() if asked else False
+    form = bulk.asked(ERASE, model_admin, request)
+    valid = form.is_valid()
     if valid and "apply" in request.POST:
-        confirmed = {one.partition(":")[0] for one in request.POST.getlist("confirmed")}
-        chosen = [row for row in rows if str(row.pk) in confirmed and row.erased_at is None]
-        if _erased(model_admin, request, chosen, form.cleaned_data["reason"]):
-            return bulk.told(model_admin, request, chosen, ERASE)
+        kept = [row for row in bulk.confirmed(request, rows) if row.erased_at is None]
+        if _erased(model_admin, request, kept, form.cleaned_data["reason"]):
+            return bulk.told(ERASE, model_admin, request, kept)
     outcomes = tuple(_outcome(row) for row in rows) if valid else ()
     return bulk.page(ERASE, model_admin, request, rows, form, outcomes)
 
@@ -62,10 +57,11 @@ def _outcome(row):
     return Outcome(row, changes=((gettext("name"), row.label, "—"),))
 
 
-def _erased(model_admin, request, chosen, reason):
+def _erased(model_admin, request, rows, reason):
+    """Erase all that were confirmed, or none; says whether it was done."""
     try:
         with transaction.atomic():
-            for row in chosen:
+            for row in rows:
                 erase_nominee(nominee=row, by=request.user, reason=reason)
     except ProgrammeError as error:
         model_admin.message_user(request, bulk.nothing_done(error), messages.ERROR)
