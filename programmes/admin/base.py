@@ -144,7 +144,7 @@ class TrackedAdmin(admin.ModelAdmin):
                 related=many,
             )
         except StaleRecord as error:
-            raise StaleRecord(staleness.who_changed(obj, self.opts)) from error
+            raise StaleRecord(staleness.who_changed(obj)) from error
 
     def save_related(self, request, form, formsets, change):
         """The record's own relations were saved with it; what is left are the rows of its inlines."""
@@ -170,7 +170,7 @@ class TrackedAdmin(admin.ModelAdmin):
             save_record(row, by=request.user, reason=reason, expected_version=version)
         except ProgrammeError as error:
             if isinstance(error, StaleRecord):
-                error = StaleRecord(staleness.who_changed(row, row._meta))
+                error = StaleRecord(staleness.who_changed(row))
             error.refusal = Refusal(error, row_form.prefix)
             raise error from None
 

@@ -1,6 +1,7 @@
 """What the lists of the desk show: names, states of affairs, periods, in marks that are also words."""
 
 from django.contrib import admin
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,16 @@ def code(text):
 def day(value):
     """A day as ISO writes it, or a dash."""
     return format_html('<bdi dir="ltr">{}</bdi>', value.isoformat()) if value else "—"
+
+
+def clock(moment):
+    """A point in time to the minute, as the clock of the Centre shows it."""
+    return timezone.localtime(moment).strftime("%Y-%m-%d %H:%M")
+
+
+def minute(moment):
+    """A point in time in its own direction, or a dash."""
+    return code(clock(moment)) if moment else "—"
 
 
 def badge(family, value, label):

@@ -57,10 +57,6 @@ def choice(column, *, among=None, title=None):
     return ChoiceFilter
 
 
-def known_dates():
-    return choice("date_precision", title=_("dates"))
-
-
 class InUse(WordFilter):
     """Records in use unless one asks for others."""
 

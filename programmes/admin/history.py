@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 from django.db.models import ForeignKey
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from programmes import dates
+from programmes.admin import columns
 from programmes.reasons import told as told_reason
 
 PER_PAGE = 50
@@ -93,9 +93,9 @@ class _Told:
 
 def _version(obj, row, before, told):
     what = {"+": _("made"), "~": _("changed"), "-": _("deleted")}[row.history_type]
-    who = row.history_user.get_full_name() or row.history_user.get_username() if row.history_user else ""
+    who = row.history_user.label if row.history_user else ""
     return Version(
-        when=timezone.localtime(row.history_date).strftime("%Y-%m-%d %H:%M"),
+        when=columns.clock(row.history_date),
         who=who or _("loaded from the seed files or by the system"),
         what=what,
         why=told_reason(row.history_change_reason),

@@ -7,7 +7,6 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -63,7 +62,7 @@ class ImportBatchAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("previewed at"), ordering="made_at")
     def made(self, obj):
-        return columns.code(timezone.localtime(obj.made_at).strftime("%Y-%m-%d %H:%M"))
+        return columns.minute(obj.made_at)
 
     def add_view(self, request, form_url="", extra_context=None):
         if not self.has_add_permission(request):

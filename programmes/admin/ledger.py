@@ -3,7 +3,6 @@
 from django import forms
 from django.contrib import admin
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.admin import columns, filters
@@ -53,12 +52,11 @@ class LedgerAdmin(FoundByPaths, TrackedAdmin):
 
 
 def moment(column, title):
-    """A column of a point in time, to the minute, as the clock of the Centre shows it."""
+    """A column of a point in time."""
 
     @admin.display(description=title, ordering=column)
     def shown(obj):
-        value = getattr(obj, column)
-        return columns.code(timezone.localtime(value).strftime("%Y-%m-%d %H:%M")) if value else "—"
+        return columns.minute(getattr(obj, column))
 
     return shown
 

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import admin
-from django.utils import timezone
+from django.contrib.admin.utils import flatten
 from django.utils.dates import MONTHS
 from django.utils.html import format_html_join
 from django.utils.text import format_lazy
@@ -188,23 +188,7 @@ class PlanningRunAdmin(admin.ModelAdmin):
         "what_it_paid",
         "why_it_failed",
     )
-    readonly_fields = (
-        "run",
-        "plan",
-        "kind",
-        "status",
-        "seed",
-        "effort",
-        "time_limit",
-        "asked_at",
-        "requested_by",
-        "objective",
-        "bound",
-        "solver_version",
-        "input_hash",
-        "what_it_paid",
-        "why_it_failed",
-    )
+    readonly_fields = flatten(fields)
 
     def get_queryset(self, request):
         """Without the whole input and output, which are large and not shown here."""
@@ -225,7 +209,7 @@ class PlanningRunAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("requested at"), ordering="requested_at")
     def asked_at(self, obj):
-        return columns.code(timezone.localtime(obj.requested_at).strftime("%Y-%m-%d %H:%M"))
+        return columns.minute(obj.requested_at)
 
     @admin.display(description=_("what it costs"))
     def what_it_paid(self, obj):

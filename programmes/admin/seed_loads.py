@@ -3,7 +3,6 @@
 import json
 
 from django.contrib import admin
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +31,7 @@ class SeedLoadAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("loaded at"), ordering="loaded_at")
     def when(self, obj):
-        return columns.code(timezone.localtime(obj.loaded_at).strftime("%Y-%m-%d %H:%M"))
+        return columns.minute(obj.loaded_at)
 
     @admin.display(description=_("counts"))
     def what(self, obj):

@@ -34,6 +34,11 @@ class User(AbstractUser):
         ordering = ["username"]
 
     @property
+    def label(self) -> str:
+        """The name shown to people: the full one, or where none is given that of the account."""
+        return self.get_full_name() or self.get_username()
+
+    @property
     def roles(self) -> frozenset[str]:
         """The ready roles this account holds."""
         if self.is_superuser:
