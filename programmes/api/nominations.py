@@ -9,7 +9,7 @@ from .engine.columns import columns
 from .engine.composites import pair
 from .engine.guarded import Guarded
 from .engine.search import search
-from .seat_columns import activity_of, code_of, id_of, invented, moments, named_by, number_of
+from .seat_columns import activity_of, code_of, id_of, invented, invented_of, moments, named_by, number_of
 
 NAMED_IN_A_DEMONSTRATION = Exists(
     Nomination.objects.filter(nominee=OuterRef("pk"), call__activity__plan__invented=True)
@@ -47,7 +47,7 @@ NOMINATIONS = Guarded(
         *columns(Nomination, "walk_in"),
         *moments(Nomination, "nominated_at"),
         *columns(Nomination, "days_attended"),
-        invented("call__activity__plan__invented"),
+        invented_of("call"),
     ],
     ordering=("activity", "state", "code"),
 )
@@ -62,7 +62,7 @@ WAITING_ENTRIES = Guarded(
         *columns(WaitingEntry, "state", "body", "seats", "served", "priority"),
         *moments(WaitingEntry, "entered_at"),
         *columns(WaitingEntry, "status"),
-        invented("call__activity__plan__invented"),
+        invented_of("call"),
     ],
     ordering=("activity", "priority", "entered_at", "id"),
 )

@@ -7,7 +7,7 @@ from programmes.models import OutboxMessage, Reoffer, SeatOffer
 from .engine.columns import columns
 from .engine.composites import pair
 from .engine.guarded import Guarded
-from .seat_columns import account, activity_of, content, id_of, invented, moments, named_by, number_of
+from .seat_columns import account, activity_of, content, id_of, invented_of, moments, named_by, number_of
 
 SEAT_OFFERS = Guarded(
     route="seat-offers",
@@ -19,7 +19,7 @@ SEAT_OFFERS = Guarded(
         number_of(SeatOffer, "seat"),
         *columns(SeatOffer, "state", "ground", "status"),
         *moments(SeatOffer, "opened_at", "expires_at", "ended_at"),
-        invented("seat__call__activity__plan__invented"),
+        invented_of("seat__call"),
     ],
     ordering=("-opened_at", "id"),
 )
@@ -36,7 +36,7 @@ REOFFERS = Guarded(
         account(Reoffer, "decided_by"),
         *columns(Reoffer, "reason"),
         content(Reoffer, "content"),
-        invented("call__activity__plan__invented"),
+        invented_of("call"),
     ],
     ordering=("-made_at", "id"),
 )
@@ -53,7 +53,7 @@ MESSAGES = Guarded(
         *pair(OutboxMessage, "body"),
         *columns(OutboxMessage, "status"),
         *moments(OutboxMessage, "made_at", "ended_at"),
-        invented("call__activity__plan__invented"),
+        invented_of("call"),
     ],
     ordering=("-made_at", "code"),
 )

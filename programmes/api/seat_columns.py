@@ -124,3 +124,8 @@ def invented(path: str) -> Column:
         ),
         covers=("invented",) if path == "invented" else (),
     )
+
+
+def invented_of(call: str) -> Column:
+    """Whether the activity whose seats they are was invented; `call` leads to its call for seats."""
+    return invented(f"{call}__activity__plan__invented")

@@ -7,7 +7,17 @@ from programmes.models import Activity, Nomination, Seat, SeatAllocation, SeatCa
 from .engine.columns import columns
 from .engine.guarded import Guarded
 from .named import reasoned
-from .seat_columns import account, activity_of, code_of, content, id_of, invented, moments, number_of
+from .seat_columns import (
+    account,
+    activity_of,
+    code_of,
+    content,
+    id_of,
+    invented,
+    invented_of,
+    moments,
+    number_of,
+)
 
 SEAT_CALLS = Guarded(
     route="seat-calls",
@@ -33,7 +43,7 @@ SEAT_QUOTAS = Guarded(
         *columns(SeatQuota, "state", "floor", "cap", "bid"),
         *moments(SeatQuota, "bid_at"),
         *reasoned(SeatQuota),
-        invented("call__activity__plan__invented"),
+        invented_of("call"),
     ],
     ordering=("activity", "state"),
 )
@@ -46,7 +56,7 @@ SEATS = Guarded(
     columns=[
         activity_of("call"),
         *columns(Seat, "number", "standing", "state", "body"),
-        invented("call__activity__plan__invented"),
+        invented_of("call"),
     ],
     ordering=("activity", "number"),
 )
@@ -62,7 +72,7 @@ SEAT_ALLOCATIONS = Guarded(
         *moments(SeatAllocation, "made_at"),
         account(SeatAllocation, "made_by"),
         content(SeatAllocation, "sheet"),
-        invented("call__activity__plan__invented"),
+        invented_of("call"),
     ],
     ordering=("activity", "number"),
 )
@@ -79,7 +89,7 @@ SEAT_EVENTS = Guarded(
         code_of("nomination", "nomination", Nomination, _("nomination"), covers="nomination"),
         *moments(SeatEvent, "at"),
         *columns(SeatEvent, "by_name", "reason"),
-        invented("call__activity__plan__invented"),
+        invented_of("call"),
     ],
     ordering=("at", "id"),
 )
