@@ -35,8 +35,8 @@ class TableCommand(BaseCommand):
         """What a line is about."""
         raise NotImplementedError
 
-    def note(self, note: dict[str, Any]) -> str:
-        """A note on a line, with the column it is about."""
+    def note(self, note: dict[str, Any]) -> tuple[str, str]:
+        """The column that a note on a line is about, empty for the whole line, and the note in words."""
         raise NotImplementedError
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -73,6 +73,6 @@ class TableCommand(BaseCommand):
             counts[row.verdict] += 1
             self.stdout.write(f"{row.number:>5}  {row.get_verdict_display()}  {self.subject(row)}")
             for note in row.notes:
-                self.stdout.write(f"       – {self.note(note)}")
+                self.stdout.write("       – " + ": ".join(filter(None, self.note(note))))
         for verdict in RowVerdict:
             self.stdout.write(f"{verdict.label}: {counts[verdict.value]}")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.enums import ActivityStatus
 from programmes.exchange.activity_import import preview
-from programmes.exchange.notes import sentence
+from programmes.exchange.notes import column_label, sentence
 from programmes.management.lookups import named
 from programmes.management.table_command import TableCommand
 from programmes.models import AnnualPlan, ImportBatch, ImportRow, User
@@ -15,7 +15,7 @@ from programmes.services import imports
 
 
 class Command(TableCommand):
-    help = "Show what a CSV table of activities would bring in. Writes nothing unless --commit is given."
+    help = "Show what an XLSX or CSV table of activities would bring in. Writes nothing without --commit."
     written = _("Written. To take it back: import number %(number)d in the administration.")
     unwritten = _("Nothing was written. Add --commit to write the rows shown as added.")
 
@@ -36,5 +36,5 @@ class Command(TableCommand):
     def subject(self, row: ImportRow) -> str:
         return row.parsed["title_en"] or row.parsed["title_ar"]
 
-    def note(self, note: dict[str, Any]) -> str:
-        return f"{note['column']}: {sentence(note)}"
+    def note(self, note: dict[str, Any]) -> tuple[str, str]:
+        return column_label(note["column"]), sentence(note)

@@ -38,5 +38,5 @@ class Command(TableCommand):
     def subject(self, row: NominationImportRow) -> str:
         return row.parsed["activity"]
 
-    def note(self, note: dict[str, Any]) -> str:
-        return f"{column_label(note['column'])}: {sentence(note, {})}"
+    def note(self, note: dict[str, Any]) -> tuple[str, str]:
+        return column_label(note["column"]), sentence(note, {})
