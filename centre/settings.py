@@ -1,26 +1,26 @@
 """Every setting of the planner, each read from the environment with a safe default.
 
-`docs/operations.md` lists the variables. Nothing here opens a connection or reads more than
-two small files, so that commands and workers start quickly.
+`docs/operations.md` lists the variables; `centre/environment.py` reads them and refuses wrong values.
+Nothing here opens a connection or reads more than two small files, so that commands and workers start
+quickly.
 """
 
-import logging
 from datetime import timedelta
 from pathlib import Path
 
-import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-BASE_DIR = Path(__file__).resolve().parent.parent
-STATE_DIR = Path(environ.Env()("STATE_DIR", default=str(BASE_DIR / "var")))
-env = environ.Env()
-if (BASE_DIR / ".env").exists():
-    environ.Env.read_env(BASE_DIR / ".env")
+from centre import environment
 
-DEBUG = env.bool("DEBUG", default=False)
-HTTPS = env.bool("HTTPS", default=False)
+BASE_DIR = Path(__file__).resolve().parent.parent
+STATE_DIR = environment.folder("STATE_DIR", BASE_DIR / "var")
+environment.read_file(BASE_DIR / ".env")
+
+DEBUG = environment.switch("DEBUG")
+HTTPS = environment.switch("HTTPS")
+BEHIND_PROXY = environment.switch("BEHIND_PROXY")
 
 
 def _secret_key() -> str:
@@ -28,7 +28,7 @@ def _secret_key() -> str:
 
     Raises ImproperlyConfigured where neither is there, naming both ways to give one.
     """
-    if key := env("SECRET_KEY", default=""):
+    if key := environment.text("SECRET_KEY"):
         return key
     file = STATE_DIR / "secret.key"
     if file.exists():
@@ -38,17 +38,9 @@ def _secret_key() -> str:
     )
 
 
-def _number(name: str, default: int) -> int:
-    """A whole number from the environment. Raises ImproperlyConfigured naming the variable."""
-    try:
-        return env.int(name, default=default)
-    except ValueError as error:
-        raise ImproperlyConfigured(f"{name} must be a whole number, not {env(name)!r}.") from error
-
-
 SECRET_KEY = _secret_key()
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+ALLOWED_HOSTS = environment.names("ALLOWED_HOSTS", ("127.0.0.1", "localhost", "[::1]"))
+CSRF_TRUSTED_ORIGINS = environment.origins("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
     "centre.admin_app.CentreAdminConfig",
@@ -105,17 +97,10 @@ TEMPLATES = [
 
 # --- database: SQLite embedded unless DATABASE_URL says otherwise -----------------------------
 
-ENGINES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
-
 
 def _database() -> dict[str, object]:
     """Connection settings with what each engine needs to behave alike under many writers."""
-    if not env("DATABASE_URL", default=""):
-        STATE_DIR.mkdir(parents=True, exist_ok=True)
-    config = env.db_url("DATABASE_URL", default=f"sqlite:///{STATE_DIR / 'centre.sqlite3'}")
-    if config["ENGINE"] not in ENGINES:
-        # The address may hold a password, so it is not repeated.
-        raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgres://.")
+    config = environment.database("DATABASE_URL", file=STATE_DIR / "centre.sqlite3")
     options: dict[str, object] = config.setdefault("OPTIONS", {})
     if "sqlite" in config["ENGINE"]:
         options |= {
@@ -149,7 +134,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "dashboards:home"
-AXES_FAILURE_LIMIT = _number("LOGIN_FAILURE_LIMIT", 8)
+AXES_FAILURE_LIMIT = environment.number("LOGIN_FAILURE_LIMIT", 8)
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
@@ -162,7 +147,7 @@ LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
 LOCALE_PATHS = [BASE_DIR / "programmes" / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = env("TIME_ZONE", default="Asia/Kuwait")
+TIME_ZONE = environment.time_zone("TIME_ZONE", "Asia/Kuwait")
 FORMAT_MODULE_PATH = ["centre.formats"]
 
 # --- static files -----------------------------------------------------------------------------
@@ -200,14 +185,14 @@ SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
-SECURE_HSTS_SECONDS = _number("HSTS_SECONDS", 31_536_000 if HTTPS else 0)
+SECURE_HSTS_SECONDS = environment.number("HSTS_SECONDS", 31_536_000 if HTTPS else 0, least=0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-if env.bool("BEHIND_PROXY", default=False):
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # A body larger than this is refused before it is read whole.
-DATA_UPLOAD_MAX_MEMORY_SIZE = _number("MAX_BODY_BYTES", 2_500_000)
+DATA_UPLOAD_MAX_MEMORY_SIZE = environment.number("MAX_BODY_BYTES", 2_500_000)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 # --- API --------------------------------------------------------------------------------------
@@ -242,14 +227,12 @@ SPECTACULAR_SETTINGS = {
     # Each enumeration stands where it is used; naming them apart would say nothing more.
     "POSTPROCESSING_HOOKS": [],
 }
-REST_KNOX = {"TOKEN_TTL": timedelta(hours=_number("TOKEN_HOURS", 240)), "AUTO_REFRESH": False}
+REST_KNOX = {"TOKEN_TTL": timedelta(hours=environment.number("TOKEN_HOURS", 240)), "AUTO_REFRESH": False}
 
 # --- planning runs ----------------------------------------------------------------------------
 
 # `spawn` starts a worker for each request of a run; `external` leaves it to a standing `work_planning`.
-PLANNING_WORKER = env("PLANNING_WORKER", default="spawn")
-if PLANNING_WORKER not in ("spawn", "external"):
-    raise ImproperlyConfigured("PLANNING_WORKER is `spawn` or `external`.")
+PLANNING_WORKER = environment.word("PLANNING_WORKER", ("spawn", "external"))
 
 # --- history ----------------------------------------------------------------------------------
 
@@ -264,6 +247,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {
         "handlers": ["console"],
-        "level": env("LOG_LEVEL", default=logging.getLevelName(logging.WARNING)),
+        "level": environment.word("LOG_LEVEL", ("WARNING", "DEBUG", "INFO", "ERROR", "CRITICAL")),
     },
 }

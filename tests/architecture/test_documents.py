@@ -5,7 +5,7 @@ import re
 from tests.architecture.code import ROOT
 
 MADE = re.compile(r"\bmake ([a-z][a-z-]*)\b")
-READ = re.compile(r"""\b(?:env(?:\.\w+)?|Env\(\)|_number)\(\s*"([A-Z_]+)\"""")
+READ = re.compile(r"""\benvironment\.\w+\(\s*"([A-Z_]+)\"""")
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 
@@ -61,5 +61,5 @@ def test_commands_are_found_in_code_only():
 
 
 def test_settings_are_found():
-    text = 'env("ONE", default="")\nenv.bool("TWO")\nenviron.Env()(\n    "THREE")'
-    assert READ.findall(text) == ["ONE", "TWO", "THREE"]
+    text = 'environment.text("ONE")\nenvironment.number(\n    "TWO", 3, least=0)\nother.text("THREE")'
+    assert READ.findall(text) == ["ONE", "TWO"]
