@@ -6,7 +6,7 @@ from programmes.models import Certificate, Nomination
 
 from .engine.columns import columns
 from .engine.guarded import Guarded
-from .seat_columns import activity_of, code_of, invented, moments, named_by
+from .seat_columns import activity_of, code_of, invented_of, moments, named_by
 
 CERTIFICATES = Guarded(
     route="certificates",
@@ -18,7 +18,7 @@ CERTIFICATES = Guarded(
         activity_of("nomination__call"),
         *moments(Certificate, "issued_at", "revoked_at"),
         *columns(Certificate, "revoked_reason"),
-        invented("nomination__call__activity__plan__invented"),
+        invented_of("nomination__call"),
     ],
     ordering=("-issued_at", "number"),
 )

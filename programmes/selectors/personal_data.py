@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from programmes.folding import fold
 from programmes.models import Nomination, NominationImportRow, Nominee, SeatEvent, SeatPolicy
@@ -21,12 +22,12 @@ def person_data(nominee: Nominee) -> dict[str, Any]:
     Keys: nominee (columns by name), nominations (each with its steps and certificate), history (every
     kept version of the nominee), imported_rows (lines of spreadsheets that named the person).
     """
-    nominations = nominee.nominations.select_related("call__activity", "state", "body").order_by(
-        "nominated_at", "code"
-    )
+    steps = Prefetch("events", queryset=SeatEvent.objects.order_by("at", "id"))
+    nominations = nominee.nominations.select_related("call__activity", "state", "body", "certificate")
+    ordered = nominations.prefetch_related(steps).order_by("nominated_at", "code")
     return {
         "nominee": _columns(nominee),
-        "nominations": [_nomination(one) for one in nominations],
+        "nominations": [_nomination(one) for one in ordered],
         "history": [_version(one) for one in nominee.history.order_by("history_date", "history_id")],
         "imported_rows": [
             {"import": row.batch_id, "line": row.number, "raw": row.raw, "parsed": row.parsed}
@@ -40,10 +41,7 @@ def _columns(nominee: Nominee) -> dict[str, Any]:
         "code": nominee.code,
         "state": nominee.state.code,
         "body": nominee.body.code if nominee.body else None,
-        **{
-            name: getattr(nominee, name)
-            for name in ("name_en", "name_ar", "position", "email", "service", "gender")
-        },
+        **_values(nominee),
         "erased_at": _moment(nominee.erased_at),
     }
 
@@ -62,18 +60,23 @@ def _nomination(nomination: Nomination) -> dict[str, Any]:
         "certificate": certificate.number if certificate else None,
         "steps": [
             {"at": _moment(event.at), "kind": event.kind, "by": event.by_name, "reason": event.reason}
-            for event in SeatEvent.objects.filter(nomination=nomination).order_by("at", "id")
+            for event in nomination.events.all()
         ],
     }
 
 
 def _version(row: Any) -> dict[str, Any]:
-    names = ("name_en", "name_ar", "position", "email", "service", "gender")
     return {
         "at": _moment(row.history_date),
         "why": row.history_change_reason or "",
-        **{name: getattr(row, name) for name in names},
+        **_values(row),
     }
+
+
+def _values(row: Any) -> dict[str, str]:
+    """What a nominee, or a kept version of one, says of the person."""
+    names = ("name_en", "name_ar", "position", "email", "service", "gender")
+    return {name: getattr(row, name) for name in names}
 
 
 def _moment(value: Any) -> str | None:
@@ -163,9 +166,5 @@ def _named_under(policy: SeatPolicy, *, since: date) -> Iterable[int]:
 def _months_before(day: date, months: int) -> date:
     """The same day so many months ago; the last of the month where that has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    for number in range(day.day, 27, -1):
-        try:
-            return date(year, month + 1, number)
-        except ValueError:
-            continue
-    return date(year, month + 1, min(day.day, 28))
+    _weekday, last = monthrange(year, month + 1)
+    return date(year, month + 1, min(day.day, last))

@@ -16,6 +16,7 @@ from programmes.enums import DatePrecision, Role
 from programmes.folding import fold
 from programmes.models import Activity, NominatingBody, Nomination, ParticipatingState, Seat, SeatCall, User
 from programmes.seat_enums import NOMINATIONS_SEATED, NominationStatus
+from programmes.selectors.seat_policies import first_day
 from programmes.selectors.visibility import STAFF, roles_of, visible_to
 
 # In these somebody can be marked: has come, has not come, or is expected.
@@ -88,11 +89,6 @@ def next_first(calls: QuerySet[SeatCall], today: date) -> QuerySet[SeatCall]:
     to_come = Case(When(is_over=False, then=F("activity__starts_on")))
     rows = calls.annotate(is_over=Case(When(ended, then=True), default=False, output_field=BooleanField()))
     return rows.order_by("is_over", to_come.asc(nulls_last=True), "-activity__starts_on", "activity__code")
-
-
-def first_day(activity: Activity) -> date | None:
-    """The first day, where it is known to the day."""
-    return activity.starts_on if activity.date_precision == DatePrecision.DAY else None
 
 
 def last_day(activity: Activity) -> date | None:

@@ -9,6 +9,8 @@ from django.apps import apps
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from programmes.models import Nomination, Nominee, SeatEvent
 from programmes.seat_enums import NominationStatus
@@ -256,6 +258,25 @@ def test_whoever_is_due_is_erased_and_nobody_else() -> None:
     assert erase_due(today=date(2026, 3, 1), by=None, reason="keeping time over") == [due]
     kept.refresh_from_db()
     assert kept.erased_at is None
+
+
+def _statements_of_export(nominee: Nominee) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        person_data(Nominee.objects.select_related("state").get(pk=nominee.pk))
+    return len(asked)
+
+
+def test_export_asks_as_much_for_three_nominations_as_for_one() -> None:
+    nominee = make.NomineeFactory()
+    for number in range(3):
+        nomination = make.NominationFactory(
+            state=nominee.state, nominee=nominee, status=NominationStatus.ATTENDED
+        )
+        make.SeatEventFactory(seat=nomination.seat, nomination=nomination, kind="attended")
+        make.CertificateFactory(nomination=nomination)
+        if number == 0:
+            for_one = _statements_of_export(nominee)
+    assert _statements_of_export(nominee) == for_one
 
 
 def test_command_shows_before_it_erases(person: Nominee, capsys: pytest.CaptureFixture[str]) -> None:

@@ -35,10 +35,10 @@ from programmes.selectors.rosters import (
     attendance,
     begun,
     days_of,
-    first_day,
     last_day,
     over,
 )
+from programmes.selectors.seat_policies import first_day
 
 SHEET_HEADS = {
     "title": gettext_lazy("Sign-in sheet"),
