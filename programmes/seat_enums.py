@@ -81,6 +81,7 @@ class SeatEventKind(models.TextChoices):
     HELD_BACK = "held_back", _("held back")
     RELEASED = "released", _("released to the pool")
     ALLOCATED = "allocated", _("allocated")
+    GRANTED = "granted", _("given by hand")
     TURNED_BACK = "turned_back", _("turned back")
     TAKEN_BACK = "taken_back", _("taken back at a gate")
     OFFERED = "offered", _("offered")
@@ -97,6 +98,11 @@ class SeatEventKind(models.TextChoices):
     REFUSED = "refused", _("nomination not accepted")
     WITHDRAWN = "withdrawn", _("nomination withdrawn")
     SUBSTITUTED = "substituted", _("substituted")
+
+
+# By these a seat comes to a state; by the latter outside of every sharing, whatever gate has passed.
+OUTSIDE_SHARING = (SeatEventKind.ACCEPTED, SeatEventKind.GRANTED)
+CAME_TO_STATE = (SeatEventKind.ALLOCATED, *OUTSIDE_SHARING)
 
 
 class WaitingStatus(models.TextChoices):

@@ -17,7 +17,7 @@ class CertificateAdmin(LedgerAdmin):
     list_filter = (of_activity("nomination__call"),)
     list_select_related = ("nomination__call__activity__plan",)
     search_paths = ("number", "nomination__code", "nomination__call__activity__code")
-    fields = ("number_shown", "activity", "nomination", "issued", "revoked", "revoked_reason")
+    fields = ("number_shown", "activity", "nomination", "replaces", "issued", "revoked", "revoked_reason")
 
     @admin.display(description=_("number"), ordering="number")
     def number_shown(self, obj):

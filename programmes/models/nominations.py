@@ -1,5 +1,9 @@
 """Who is named for a seat. Here alone stands personal data of nominees."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -17,6 +21,9 @@ from programmes.seat_enums import (
     Service,
     WaitingStatus,
 )
+
+if TYPE_CHECKING:
+    from programmes.models.certificates import Certificate
 
 # What identifies a person; erasing empties these and drops the history that held them.
 PERSONAL_COLUMNS = ("name_en", "name_ar", "position", "email", "gender", "service", "search_text")
@@ -180,6 +187,11 @@ class Nomination(Tracked):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def certificate(self) -> Certificate | None:
+        """The last certificate of this attendance: the one in force, where one is."""
+        return max(self.certificates.all(), key=lambda one: one.pk, default=None)
 
     def get_absolute_url(self) -> str:
         return reverse("dashboards:nomination", args=[self.code])

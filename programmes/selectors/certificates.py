@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from programmes.models import Activity, Certificate, User
@@ -16,11 +17,17 @@ from programmes.selectors import certificate_numbers
 from programmes.selectors.visibility import visible_to
 
 RELATED = (
+    "replaces",
+    "replaced_by",
     "nomination__nominee",
     "nomination__state",
     "nomination__body",
     "nomination__call__activity__plan",
     "nomination__call__activity__venue",
+)
+# Another certificate of the same attendance, which holds.
+IN_FORCE = Certificate.objects.filter(nomination=OuterRef("nomination"), revoked_at=None).exclude(
+    pk=OuterRef("pk")
 )
 # Before a family name these say nothing of the person.
 ARTICLES = frozenset({"al", "el", "ال"})
@@ -31,6 +38,7 @@ class Verdict(StrEnum):
 
     VALID = "valid"
     REVOKED = "revoked"
+    REPLACED = "replaced"
     UNKNOWN = "unknown"
     MISTYPED = "mistyped"
 
@@ -40,7 +48,8 @@ class Check:
     """What anybody may be told of a number, and no more.
 
     `activity` and `initials` stand for a valid one alone; the initials are empty where the holder's
-    name is no longer kept. `since` is the day a revoked one was revoked.
+    name is no longer kept. `since` is the day a revoked one was revoked. A replaced one is revoked while
+    another of the same attendance holds; which one is not told.
     """
 
     verdict: Verdict
@@ -72,13 +81,20 @@ def check(typed: str) -> Check:
     number = certificate_numbers.read(typed)
     if number is None:
         return Check(Verdict.MISTYPED)
-    found = Certificate.objects.select_related(*RELATED).filter(number=number).first()
+    rows = Certificate.objects.select_related(*RELATED).annotate(newer=Exists(IN_FORCE))
+    found = rows.filter(number=number).first()
     if found is None:
         return Check(Verdict.UNKNOWN, number)
     if not holds(found):
-        return Check(Verdict.REVOKED, number, since=_day(found.revoked_at))
+        return Check(_gone(found), number, since=_day(found.revoked_at))
     nominee = found.nomination.nominee
     return Check(Verdict.VALID, number, found.nomination.call.activity, initials(nominee.text("name")))
+
+
+def _gone(found: Any) -> Verdict:
+    """Whether another one of the same attendance holds instead."""
+    attended = found.nomination.status == NominationStatus.ATTENDED
+    return Verdict.REPLACED if attended and found.revoked_at and found.newer else Verdict.REVOKED
 
 
 def _day(moment: datetime | None) -> date | None:

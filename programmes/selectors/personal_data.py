@@ -19,12 +19,12 @@ SHORTEST = 3
 def person_data(nominee: Nominee) -> dict[str, Any]:
     """All that is kept about one nominee, as plain data a person can be handed.
 
-    Keys: nominee (columns by name), nominations (each with its steps and certificate), history (every
+    Keys: nominee (columns by name), nominations (each with its steps and certificates), history (every
     kept version of the nominee), imported_rows (lines of spreadsheets that named the person).
     """
     steps = Prefetch("events", queryset=SeatEvent.objects.order_by("at", "id"))
-    nominations = nominee.nominations.select_related("call__activity", "state", "body", "certificate")
-    ordered = nominations.prefetch_related(steps).order_by("nominated_at", "code")
+    nominations = nominee.nominations.select_related("call__activity", "state", "body")
+    ordered = nominations.prefetch_related(steps, "certificates").order_by("nominated_at", "code")
     return {
         "nominee": _columns(nominee),
         "nominations": [_nomination(one) for one in ordered],
@@ -47,7 +47,6 @@ def _columns(nominee: Nominee) -> dict[str, Any]:
 
 
 def _nomination(nomination: Nomination) -> dict[str, Any]:
-    certificate = getattr(nomination, "certificate", None)
     return {
         "code": nomination.code,
         "activity": nomination.call.activity.code,
@@ -57,7 +56,7 @@ def _nomination(nomination: Nomination) -> dict[str, Any]:
         "nominated_at": _moment(nomination.nominated_at),
         "walk_in": nomination.walk_in,
         "days_attended": nomination.days_attended,
-        "certificate": certificate.number if certificate else None,
+        "certificates": sorted(one.number for one in nomination.certificates.all()),
         "steps": [
             {"at": _moment(event.at), "kind": event.kind, "by": event.by_name, "reason": event.reason}
             for event in nomination.events.all()

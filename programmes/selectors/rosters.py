@@ -117,7 +117,7 @@ def days_of(activity: Activity) -> int | None:
 def roster(call: SeatCall, user: User) -> list[Nomination]:
     """Who stands for the activity, state by state, by name: for somebody who may see the call."""
     rows = visible_to(user, Nomination.objects.filter(call=call, status__in=NOMINATIONS_SEATED))
-    related = rows.select_related("nominee", "state", "body", "certificate")
+    related = rows.select_related("nominee", "state", "body").prefetch_related("certificates")
     return sorted(related, key=lambda row: (row.state.label, fold(row.nominee.label), row.code))
 
 

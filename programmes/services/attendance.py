@@ -22,7 +22,7 @@ from programmes.services.naming import (
     standing_of,
 )
 from programmes.services.records import save_record
-from programmes.services.seat_errors import AlreadyNamed, IllegalStep, NotBegun, NotDated
+from programmes.services.seat_errors import AlreadyNamed, Certified, IllegalStep, NotBegun, NotDated
 from programmes.services.seat_events import day_of, hold_call, require_on, require_reason
 from programmes.services.seat_rights import SeatAct, require
 
@@ -42,7 +42,7 @@ def record_attendance(
     """Mark nominations, by key, as attended or no-show, with the days attended where known; all or none.
 
     A mark that stands already is left, unless its days change; one that is corrected needs a reason.
-    Raises NotYours, NotDated, NotBegun, ActivityOff, IllegalStep, ReasonMissing, InvalidRecord.
+    Raises NotYours, NotDated, NotBegun, ActivityOff, IllegalStep, ReasonMissing, Certified, InvalidRecord.
     """
     require(SeatAct.ATTEND, by=by, call=call)
     reason = require_reason(reason, needed=False)
@@ -118,6 +118,8 @@ def _mark(
     corrects = nomination.status in MARKS and nomination.status != mark
     if corrects and not reason:
         raise ReasonMissing
+    if corrects and nomination.certificates.filter(revoked_at=None).exists():
+        raise Certified
     activity = nomination.call.activity
     days = _days(days, activity.starts_on, activity.ends_on) if mark == NominationStatus.ATTENDED else None
     if nomination.status != mark:

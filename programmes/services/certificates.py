@@ -1,4 +1,4 @@
-"""Certificates of attendance: issued to those who attended once the activity is over, and revoked."""
+"""Certificates of attendance: issued to those who attended once it is over, revoked, replaced."""
 
 from __future__ import annotations
 
@@ -33,7 +33,14 @@ class AlreadyIssued(ProgrammeError):
     """The person has a certificate of this activity; a revoked one stays revoked."""
 
     code = "already_issued"
-    message = _("A certificate was already issued for this attendance.")
+    message = _("A certificate was already issued for this attendance. Replace that one.")
+
+
+class AlreadyReplaced(ProgrammeError):
+    """A corrected certificate stands in place of this one."""
+
+    code = "already_replaced"
+    message = _("This certificate is already replaced. Replace the newer one.")
 
 
 class AlreadyRevoked(ProgrammeError):
@@ -54,7 +61,7 @@ def issue(
     if row.status != NominationStatus.ATTENDED:
         raise CertificateNotDue(_("Only somebody who attended is given a certificate."))
     year = _year(locked, moment)
-    if Certificate.objects.filter(nomination=row).exists():
+    if row.certificates.exists():
         raise AlreadyIssued
     (number,) = _numbers(year, 1, choose)
     return save_record(Certificate(number=number, nomination=row, issued_at=moment), by=by)
@@ -68,7 +75,7 @@ def issue_all(
     moment = now or timezone.now()
     locked = _held(call, by)
     year = _year(locked, moment)
-    due = Nomination.objects.filter(call=locked, status=NominationStatus.ATTENDED, certificate=None)
+    due = Nomination.objects.filter(call=locked, status=NominationStatus.ATTENDED, certificates=None)
     rows = list(due.order_by("code"))
     numbers = _numbers(year, len(rows), choose)
     pairs = zip(numbers, rows, strict=True)
@@ -86,8 +93,42 @@ def revoke(
     row = Certificate.objects.get(pk=certificate.pk)
     if row.revoked_at is not None:
         raise AlreadyRevoked
-    row.revoked_at = now or timezone.now()
-    row.revoked_reason = said
+    return _revoked(row, by=by, reason=said, at=now or timezone.now())
+
+
+@transaction.atomic
+def replace(
+    *,
+    certificate: Certificate,
+    by: User | None,
+    reason: str,
+    now: datetime | None = None,
+    choose: Choose = secrets.choice,
+) -> Certificate:
+    """A corrected certificate of the same attendance under a new number; the old one holds no more.
+
+    One that was revoked is replaced too. Raises ReasonMissing, AlreadyReplaced, CertificateNotDue where
+    the holder did not attend or the name is no longer kept, NotYours.
+    """
+    said, moment = require_reason(reason), now or timezone.now()
+    locked = _held(certificate.nomination.call, by)
+    row = Certificate.objects.select_related("nomination__nominee").get(pk=certificate.pk)
+    if Certificate.objects.filter(replaces=row).exists():
+        raise AlreadyReplaced
+    if row.nomination.status != NominationStatus.ATTENDED:
+        raise CertificateNotDue(_("Only somebody who attended is given a certificate."))
+    if row.nomination.nominee.erased_at is not None:
+        raise CertificateNotDue(_("The holder's name is no longer kept, so there is nothing to correct."))
+    year = _year(locked, moment)
+    if row.revoked_at is None:
+        _revoked(row, by=by, reason=said, at=moment)
+    (number,) = _numbers(year, 1, choose)
+    made = Certificate(number=number, nomination=row.nomination, replaces=row, issued_at=moment)
+    return save_record(made, by=by, reason=said)
+
+
+def _revoked(row: Certificate, *, by: User | None, reason: str, at: datetime) -> Certificate:
+    row.revoked_at, row.revoked_reason = at, reason
     return save_record(row, by=by)
 
 

@@ -71,6 +71,7 @@ def remove_demonstration() -> dict[str, int]:
     """
     plans = list(AnnualPlan.objects.filter(invented=True).values_list("pk", flat=True))
     Nomination.objects.filter(call__activity__plan__in=plans).update(replaces=None)
+    Certificate.objects.filter(nomination__call__activity__plan__in=plans).update(replaces=None)
     gone = {model.__name__: _remove(model, Q(**{f"{way}__in": plans})) for model, way in WAYS}
     gone["Nominee"] = _remove(Nominee, Q(name_en__startswith=FIRST_NAMES[0], nominations__isnull=True))
     gone["User"] = _remove_accounts()

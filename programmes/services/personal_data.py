@@ -106,6 +106,9 @@ def _empty_reasons(nominee: Nominee) -> None:
     SeatEvent.objects.filter(nomination__in=own).update(reason="")
     Nomination.history.filter(id__in=own).update(history_change_reason="")
     Certificate.history.filter(nomination_id__in=own).update(history_change_reason="")
+    for table in (Certificate, Certificate.history.model):
+        revoked = table._base_manager.filter(nomination_id__in=own, revoked_at__isnull=False)
+        revoked.update(revoked_reason=GONE)
 
 
 def _sweep(model: type[models.Model], marks: tuple[str, ...]) -> None:

@@ -75,7 +75,7 @@ def mark_roster(
 
 def _rows(call: SeatCall, marks: Mapping[int, Mark]) -> list[Nomination]:
     rows = Nomination.objects.filter(call=call, pk__in=list(marks), status__in=MARKABLE)
-    return list(rows.select_related("certificate"))
+    return list(rows.prefetch_related("certificates"))
 
 
 def _differs(row: Nomination, mark: Mark) -> bool:
@@ -102,7 +102,7 @@ def _faults(row: Nomination | None, mark: Mark, days: int | None, reason: str) -
 
 
 def _certified(row: Nomination) -> bool:
-    certificate = getattr(row, "certificate", None)
+    certificate = row.certificate
     return certificate is not None and certificate.revoked_at is None
 
 

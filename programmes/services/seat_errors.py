@@ -118,6 +118,13 @@ class WaitingEnded(SeatRefused):
     message = _("This entry of the waiting list has ended. Enter the list again.")
 
 
+class Certified(SeatRefused):
+    """A certificate says that the person attended; it is revoked before the record says otherwise."""
+
+    code = "certified"
+    message = _("A certificate was issued for this attendance. Revoke it first.")
+
+
 class NotDated(SeatRefused):
     code = "not_dated"
     message = _("The activity has no date to the day yet, so this cannot be recorded.")

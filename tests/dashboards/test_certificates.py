@@ -10,7 +10,7 @@ from programmes.enums import Role
 from programmes.models import Certificate
 from programmes.seat_enums import NominationStatus
 from programmes.selectors.certificate_numbers import compose
-from programmes.services.certificates import issue
+from programmes.services.certificates import issue, replace
 from programmes.services.certificates import revoke as take_back
 from tests import factories as make
 from tests.dashboards.reading import Page, queries, read
@@ -49,6 +49,10 @@ def here(certificate):
     return f"/en/certificates/{certificate.number}/"
 
 
+def revoking(reason):
+    return {"act": "revoke", "revoke-reason": reason}
+
+
 def test_own_state_sees_its_certificate_and_has_no_means_to_revoke(client, ended, issued):
     client.force_login(make.UserFactory(role=Role.FOCAL_POINT, state=ended.people[0].state))
     page = read(client, here(issued))
@@ -58,7 +62,7 @@ def test_own_state_sees_its_certificate_and_has_no_means_to_revoke(client, ended
         f"Holder Fatima Al-Mansouri فاطمة المنصوري State {ended.people[0].state.label} "
         f"Activity Maritime security Days {first} – {last} Issued on {TODAY().isoformat()}"
     )
-    answer = client.post(here(issued), {"reason": "x"})
+    answer = client.post(here(issued), revoking("x"))
     assert (answer.status_code, Certificate.objects.get().revoked_at) == (403, None)
 
 
@@ -72,7 +76,7 @@ def test_others_do_not_find_it(client, ended, issued):
     for user in others:
         client.force_login(user)
         assert [client.get(path).status_code for path in paths] == [404, 404]
-        assert client.post(paths[0], {"reason": "x"}).status_code == 404
+        assert client.post(paths[0], revoking("x")).status_code == 404
     client.logout()
     for path in paths:
         assert client.get(path)["Location"] == f"/en/admin/login/?next={path}"
@@ -94,14 +98,43 @@ def test_pdf_is_the_same_each_time_and_in_either_language(client, ended, issued)
 
 def test_certificate_is_revoked_with_a_reason_and_cannot_be_printed_then(client, ended, issued):
     client.force_login(ended.director)
-    assert client.post(here(issued), {"reason": " "}).status_code == 400
-    answer = client.post(here(issued), {"reason": "Sent twice."}, follow=True)
+    assert client.post(here(issued), revoking(" ")).status_code == 400
+    answer = client.post(here(issued), revoking("Sent twice."), follow=True)
     page = Page(answer)
     assert answer.redirect_chain == [(here(issued), 302)]
     assert f"Revoked on {TODAY().isoformat()} Sent twice." in plain(page.text)
     assert "Download as PDF" not in page.text
     assert client.get(f"/en/certificates/{issued.number}.pdf").status_code == 404
-    assert "already revoked" in Page(client.post(here(issued), {"reason": "x"})).text
+    assert "already revoked" in Page(client.post(here(issued), revoking("x"))).text
+
+
+def test_certificate_is_replaced_by_a_corrected_one(client, ended, issued):
+    client.force_login(ended.director)
+    assert client.post(here(issued), {"act": "replace", "replace-reason": ""}).status_code == 400
+    assert client.post(here(issued), {"act": "burn"}).status_code == 404
+    sent = {"act": "replace", "replace-reason": "Name misspelt."}
+    answer = client.post(here(issued), sent, follow=True)
+    new = Certificate.objects.get(replaces=issued)
+    assert answer.redirect_chain == [(here(new), 302)]
+    assert f"In place of {issued.number}" in plain(Page(answer).text)
+    assert "Download as PDF" in Page(answer).text
+    page = read(client, here(issued))
+    assert f"Replaced on {TODAY().isoformat()} Name misspelt." in plain(page.text)
+    assert page.address(new.number) == here(new)
+    assert "Replace this certificate" not in page.text
+    assert client.get(f"/en/certificates/{issued.number}.pdf").status_code == 404
+    assert "already replaced" in Page(client.post(here(issued), sent)).text
+
+
+def test_check_of_a_replaced_one_sends_to_its_holder_and_tells_no_number(client, ended, issued):
+    new = replace(certificate=issued, by=ended.director, reason="Fatima was misspelt.")
+    page = read(client, f"{CHECK}{issued.number}/")
+    assert "This certificate was replaced" in page.text
+    since = TODAY().isoformat()
+    assert f"{issued.number} does not hold since {since}. Its holder has a newer one" in plain(page.text)
+    for kept in (new.number, "Fatima", "F. M.", "Maritime", "misspelt"):
+        assert kept not in page.html
+    assert queries(client, f"{CHECK}{issued.number}/") == 1
 
 
 def test_erased_holder_leaves_a_page_without_a_name_and_no_pdf(client, ended, issued):

@@ -4,6 +4,7 @@ import pytest
 
 from programmes.errors import InvalidRecord, ReasonMissing
 from programmes.models import SeatEvent
+from programmes.services.certificates import issue, revoke
 from programmes.services.nominations import (
     record_attendance,
     record_walk_in,
@@ -12,6 +13,7 @@ from programmes.services.nominations import (
 )
 from programmes.services.seat_errors import (
     AlreadyNamed,
+    Certified,
     IllegalStep,
     NotBegun,
     NotDated,
@@ -42,6 +44,21 @@ def test_director_of_the_course_marks_who_came(world):
     before = events(call)
     record_attendance(call=call, marks=marks, by=world.director, now=DURING)
     assert events(call) == before
+
+
+def test_attendance_that_is_certified_is_not_taken_back_by_any_way(world):
+    call = world.shared()
+    one = world.confirmed(call)
+    known = {"by": world.planner, "now": DURING, "reason": "Mistaken for another."}
+    record_attendance(call=call, marks={one.pk: "attended"}, by=world.planner, now=DURING)
+    certificate = issue(nomination=one, by=world.planner)
+    with pytest.raises(Certified):
+        record_attendance(call=call, marks={one.pk: "no_show"}, **known)
+    one.refresh_from_db()
+    with pytest.raises(Certified):
+        take_step(nomination=one, to="no_show", **known)
+    revoke(certificate=certificate, by=world.planner, reason="Mistaken for another.")
+    assert take_step(nomination=one, to="no_show", **known).status == "no_show"
 
 
 def test_mark_is_corrected_with_a_reason_and_days_without(world):

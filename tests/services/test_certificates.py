@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from programmes.enums import Role
 from programmes.errors import ReasonMissing
-from programmes.models import Certificate
+from programmes.models import Certificate, Nomination
 from programmes.seat_enums import NominationStatus
 from programmes.selectors.certificate_numbers import ALPHABET
 from programmes.selectors.certificates import (
@@ -20,12 +20,15 @@ from programmes.selectors.certificates import (
 )
 from programmes.services.certificates import (
     AlreadyIssued,
+    AlreadyReplaced,
     AlreadyRevoked,
     CertificateNotDue,
     issue,
     issue_all,
+    replace,
 )
 from programmes.services.certificates import revoke as take_back
+from programmes.services.personal_data import erase_nominee
 from programmes.services.seat_errors import NotYours
 from tests import factories as make
 from tests.services.course_world import TODAY, course_world
@@ -122,6 +125,61 @@ def test_revoking_says_why_and_happens_once(ended):
     with pytest.raises(AlreadyRevoked):
         take_back(certificate=certificate, by=ended.director, reason="Again.")
     assert Certificate.objects.get().revoked_reason == "Sent twice."
+
+
+def test_corrected_one_has_a_number_of_its_own_and_the_old_one_holds_no_more(ended):
+    old = issue(nomination=ended.people[0], by=None)
+    moment = timezone.now()
+    new = replace(certificate=old, by=ended.director, reason="Name misspelt.", now=moment)
+    old.refresh_from_db()
+    assert (new.replaces, new.nomination, new.issued_at, new.revoked_at) == (
+        old,
+        old.nomination,
+        moment,
+        None,
+    )
+    assert new.number != old.number
+    assert (old.revoked_at, old.revoked_reason) == (moment, "Name misspelt.")
+    assert Nomination.objects.get(pk=old.nomination_id).certificate == new
+    assert issue_all(call=ended.call, by=None) == []
+    with pytest.raises(AlreadyReplaced):
+        replace(certificate=old, by=None, reason="Again.")
+    newest = replace(certificate=new, by=None, reason="Misspelt again.")
+    assert [check(one.number).verdict for one in (old, new, newest)] == ["replaced", "replaced", "valid"]
+
+
+def test_revoked_one_is_replaced_too(ended):
+    old = issue(nomination=ended.people[0], by=None)
+    take_back(certificate=old, by=None, reason="Sent twice.", now=datetime(2026, 1, 2, tzinfo=UTC))
+    new = replace(certificate=old, by=None, reason="It was right after all.")
+    old.refresh_from_db()
+    assert (old.revoked_at, old.revoked_reason) == (datetime(2026, 1, 2, tzinfo=UTC), "Sent twice.")
+    assert check(new.number).verdict == "valid"
+
+
+def test_what_is_not_replaced(ended):
+    old = issue(nomination=ended.people[0], by=None)
+    with pytest.raises(ReasonMissing):
+        replace(certificate=old, by=None, reason=" ")
+    for role in (Role.COURSE_DIRECTOR, Role.FOCAL_POINT, Role.READER):
+        with pytest.raises(NotYours):
+            replace(certificate=old, by=make.UserFactory(role=role, state=old.nomination.state), reason="x")
+    erase_nominee(nominee=old.nomination.nominee, by=None, reason="Asked for.")
+    with pytest.raises(CertificateNotDue, match="no longer kept"):
+        replace(certificate=old, by=None, reason="x")
+    old.nomination.status = NominationStatus.NO_SHOW
+    old.nomination.save()
+    with pytest.raises(CertificateNotDue, match="Only somebody who attended"):
+        replace(certificate=old, by=None, reason="x")
+    assert Certificate.objects.get().revoked_at is None
+
+
+def test_check_of_a_replaced_one_says_since_when_and_not_by_which(ended):
+    old = issue(nomination=ended.people[0], by=None)
+    new = replace(certificate=old, by=None, reason="Name misspelt.")
+    assert check(old.number) == Check(Verdict.REPLACED, old.number, since=TODAY())
+    take_back(certificate=new, by=None, reason="Was not there.")
+    assert check(old.number) == Check(Verdict.REVOKED, old.number, since=TODAY())
 
 
 @pytest.mark.parametrize("role", [Role.COURSE_DIRECTOR, Role.FOCAL_POINT, Role.READER])

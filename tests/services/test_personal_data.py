@@ -11,8 +11,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from programmes.models import Nomination, Nominee, SeatEvent
+from programmes.models import Certificate, Nomination, Nominee, SeatEvent
 from programmes.seat_enums import NominationStatus
 from programmes.selectors.personal_data import due_for_erasure, person_data
 from programmes.services.personal_data import GONE, empty_old_lines, erase_due, erase_nominee
@@ -50,7 +51,10 @@ def person() -> Nominee:
         seat=nomination.seat, nomination=nomination, kind="attended", reason="the tall one from the ministry"
     )
     make.SeatEventFactory(seat=nomination.seat, kind="offered", reason=f"instead of {NAME_EN.upper()}")
-    make.CertificateFactory(nomination=nomination)
+    old = make.CertificateFactory(nomination=nomination)
+    old.revoked_at, old.revoked_reason = timezone.now(), "the tall one from the ministry was misspelt"
+    save_record(old, by=by, reason="misspelt")
+    make.CertificateFactory(nomination=nomination, replaces=old)
     report = make.CourseReportFactory(
         activity=nomination.call.activity, summary_en=f"Thanks to {NAME_EN}.", summary_ar=f"شكرا {NAME_AR}."
     )
@@ -128,6 +132,9 @@ def test_erasing_empties_what_was_typed_about_the_nomination(person: Nominee) ->
     erase_nominee(nominee=person, by=None, reason="asked for")
     assert set(SeatEvent.objects.filter(nomination__isnull=False).values_list("reason", flat=True)) == {""}
     assert SeatEvent.objects.get(kind="offered").reason == f"instead of {GONE}"
+    revoked = Certificate.objects.get(revoked_at__isnull=False)
+    kept = revoked.history.values_list("revoked_reason", flat=True)
+    assert (revoked.revoked_reason, list(kept)) == (GONE, [GONE, ""])
 
 
 def test_erased_person_is_known_by_the_code_alone(person: Nominee) -> None:
@@ -178,7 +185,8 @@ def test_export_holds_all_that_is_kept(person: Nominee) -> None:
         "attended",
         ["attended"],
     )
-    assert nomination["certificate"].startswith("RC-TEST-")
+    assert len(nomination["certificates"]) == 2
+    assert all(number.startswith("RC-TEST-") for number in nomination["certificates"])
     assert [row["raw"] for row in found["imported_rows"]] == [
         {"name": NAME_EN},
         {"name": f" {NAME_EN.lower()} "},

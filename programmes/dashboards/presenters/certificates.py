@@ -11,18 +11,26 @@ from programmes.dashboards.presenters.evidence import isolated, other_script
 from programmes.dashboards.presenters.kinds import kind_badge, name_of
 from programmes.dashboards.presenters.pages import invented_notice
 from programmes.models import Certificate
+from programmes.seat_enums import NominationStatus
 from programmes.selectors.certificates import Check, Verdict, holds
 
 LEVELS = {
     Verdict.VALID: "good",
     Verdict.REVOKED: "error",
+    Verdict.REPLACED: "warning",
     Verdict.UNKNOWN: "error",
     Verdict.MISTYPED: "warning",
 }
-STATUSES = {Verdict.VALID: 200, Verdict.REVOKED: 200, Verdict.UNKNOWN: 404, Verdict.MISTYPED: 400}
+STATUSES = {
+    Verdict.VALID: 200,
+    Verdict.REVOKED: 200,
+    Verdict.REPLACED: 200,
+    Verdict.UNKNOWN: 404,
+    Verdict.MISTYPED: 400,
+}
 
 
-def certificate_page(certificate: Certificate, *, may_revoke: bool) -> dict[str, object]:
+def certificate_page(certificate: Certificate, *, may_act: bool) -> dict[str, object]:
     """One certificate, for the Centre's staff and for the holder's own state."""
     nomination = certificate.nomination
     activity = nomination.call.activity
@@ -34,16 +42,28 @@ def certificate_page(certificate: Certificate, *, may_revoke: bool) -> dict[str,
         "certificate": certificate,
         "pdf_url": reverse("dashboards:certificate-pdf", args=[certificate.number]) if printable else "",
         "check_url": reverse("dashboards:certificate-checked", args=[certificate.number]),
-        "may_revoke": may_revoke and certificate.revoked_at is None,
+        "may_revoke": may_act and certificate.revoked_at is None,
+        "may_replace": may_act and _replaceable(certificate),
     }
+
+
+def _replaceable(certificate: Certificate) -> bool:
+    nomination = certificate.nomination
+    kept = nomination.status == NominationStatus.ATTENDED and nomination.nominee.erased_at is None
+    return kept and newer_of(certificate) is None
+
+
+def newer_of(certificate: Certificate) -> Certificate | None:
+    """The one that stands in place of this one."""
+    return getattr(certificate, "replaced_by", None)
 
 
 def _standing(certificate: Certificate):
     """Why a certificate does not hold, or cannot be printed."""
     if certificate.revoked_at is not None:
         day = isolated(timezone.localdate(certificate.revoked_at).isoformat())
-        title = _("Revoked on %(day)s") % {"day": day}
-        yield Notice("error", certificate.revoked_reason, title)
+        words = _("Replaced on %(day)s") if newer_of(certificate) else _("Revoked on %(day)s")
+        yield Notice("error", certificate.revoked_reason, words % {"day": day})
     elif not holds(certificate):
         yield Notice("error", _("The holder is no longer on record as having attended."), _("Does not hold"))
     elif certificate.nomination.nominee.erased_at is not None:
@@ -65,6 +85,14 @@ def _facts(certificate: Certificate):
         yield Fact(_("Days attended"), (str(nomination.days_attended),))
     issued = timezone.localdate(certificate.issued_at).isoformat()
     yield Fact(_("Issued on"), (Value(issued, ltr=True),))
+    if certificate.replaces:
+        yield Fact(_("In place of"), (_link(certificate.replaces),))
+    if newer := newer_of(certificate):
+        yield Fact(_("Replaced by"), (_link(newer),))
+
+
+def _link(certificate: Certificate) -> Value:
+    return Value(certificate.number, url=certificate.get_absolute_url(), ltr=True)
 
 
 def check_page(found: Check | None, typed: str = "") -> dict[str, object]:
@@ -84,6 +112,7 @@ def _title(verdict: Verdict) -> str:
     return {
         Verdict.VALID: _("This certificate is valid"),
         Verdict.REVOKED: _("This certificate was revoked"),
+        Verdict.REPLACED: _("This certificate was replaced"),
         Verdict.UNKNOWN: _("There is no certificate of this number"),
         Verdict.MISTYPED: _("This number was mistyped"),
     }[verdict]
@@ -96,6 +125,9 @@ def _sentence(found: Check) -> str:
     if found.verdict == Verdict.REVOKED and found.since:
         words = {"number": number, "day": isolated(found.since.isoformat())}
         return _("%(number)s does not hold since %(day)s.") % words
+    if found.verdict == Verdict.REPLACED and found.since:
+        words = {"number": number, "day": isolated(found.since.isoformat())}
+        return _("%(number)s does not hold since %(day)s. Its holder has a newer one: ask for that.") % words
     if found.verdict == Verdict.REVOKED:
         return _("%(number)s does not hold.") % {"number": number}
     if found.verdict == Verdict.UNKNOWN:

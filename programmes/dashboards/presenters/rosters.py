@@ -221,7 +221,7 @@ def _person(row: Nomination, given: tuple[str, str] | None, errors: list[str]) -
     marked = row.status if row.status != NominationStatus.CONFIRMED else ""
     stored = (marked, str(row.days_attended or ""))
     mark, days = given or stored
-    certificate = getattr(row, "certificate", None)
+    certificate = row.certificate
     link = Link(certificate.number, certificate.get_absolute_url()) if certificate else None
     return RosterRow(
         pk=row.pk,
@@ -244,7 +244,7 @@ def _person(row: Nomination, given: tuple[str, str] | None, errors: list[str]) -
 
 
 def _due(row: Nomination) -> bool:
-    return row.status == NominationStatus.ATTENDED and getattr(row, "certificate", None) is None
+    return row.status == NominationStatus.ATTENDED and row.certificate is None
 
 
 def sign_in_page(call: SeatCall, rows: list[Nomination]) -> dict[str, object]:

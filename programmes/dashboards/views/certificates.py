@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -19,40 +19,52 @@ from programmes.errors import ProgrammeError
 from programmes.exchange.certificate_document import document
 from programmes.selectors import certificates as selectors
 from programmes.selectors.certificates import Verdict
-from programmes.services.certificates import revoke
+from programmes.services.certificates import replace, revoke
 from programmes.services.seat_rights import SeatAct, may
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def certificate(request, number):
-    """One certificate; a form posted here revokes it."""
+    """One certificate; a form posted here revokes it, or replaces it by a corrected one."""
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     found = _found(request.user, number)
     if request.method == "POST":
-        return _revoke(request, found)
-    return _page(request, found, ReasonForm())
+        return _act(request, found)
+    return _page(request, found)
 
 
-def _page(request, found, form, faults=(), status=200):
-    may_revoke = may(SeatAct.ATTEND, by=request.user, call=found.nomination.call)
-    context = certificate_page(found, may_revoke=may_revoke) | {"form": form, "faults": faults}
+def _page(request, found, given=None, faults=(), status=200):
+    """`given` are the forms as they were sent, by what they do."""
+    forms = {name: ReasonForm(prefix=name) for name in ACTS} | (given or {})
+    may_act = may(SeatAct.ATTEND, by=request.user, call=found.nomination.call)
+    context = certificate_page(found, may_act=may_act) | {"forms": forms, "faults": faults}
     return private(request, "certificates/page.html", context, status)
 
 
-def _revoke(request, found):
+def _act(request, found):
     if not may(SeatAct.ATTEND, by=request.user, call=found.nomination.call):
         raise PermissionDenied
-    form = ReasonForm(request.POST)
+    act = request.POST.get("act", "")
+    if act not in ACTS:
+        raise Http404
+    form = ReasonForm(request.POST, prefix=act)
     if not form.is_valid():
-        return _page(request, found, form, status=400)
+        return _page(request, found, {act: form}, status=400)
+    step, said = ACTS[act]
     try:
-        revoke(certificate=found, by=request.user, reason=form.cleaned_data["reason"])
+        stands = step(certificate=found, by=request.user, reason=form.cleaned_data["reason"])
     except ProgrammeError as error:
-        return _page(request, found, form, sentences(error), refusal_status(error))
-    messages.success(request, _("The certificate is revoked."))
-    return redirect(found)
+        return _page(request, found, {act: form}, sentences(error), refusal_status(error))
+    messages.success(request, said)
+    return redirect(stands)
+
+
+ACTS = {
+    "revoke": (revoke, _("The certificate is revoked.")),
+    "replace": (replace, _("This is the corrected certificate. The old number holds no more.")),
+}
 
 
 @require_safe
