@@ -13,8 +13,11 @@ from programmes.seat_enums import ReportStatus
 
 
 class ReportItemInline(StackInline):
+    """What became of an item is said on the report's own page."""
+
     model = ReportItem
     fields = (("position", "kind", "status"), pair("text"), ("owner", "due_on"))
+    readonly_fields = ("status",)
     ordering = ("position",)
 
 

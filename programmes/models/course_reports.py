@@ -101,7 +101,10 @@ class CourseReport(Tracked):
 
 
 class ReportItem(Tracked):
-    """A lesson, or a change proposed, with who sees to it and by when."""
+    """A lesson, or a change proposed, with who sees to it and by when, and what became of it.
+
+    It is settled when it is done or dropped; `settled_by_name` keeps the account's name.
+    """
 
     natural_key_fields = ("report", "position")
 
@@ -115,6 +118,9 @@ class ReportItem(Tracked):
     owner = models.CharField(_("who sees to it"), max_length=200, blank=True)
     due_on = models.DateField(_("due on"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=8, choices=FollowUpStatus, default=FollowUpStatus.OPEN)
+    settled_at = models.DateTimeField(_("done or dropped at"), null=True, blank=True)
+    settled_by_name = models.CharField(_("done or dropped by"), max_length=150, blank=True)
+    settled_note = models.CharField(_("what became of it"), max_length=400, blank=True)
 
     class Meta:
         verbose_name = _("lesson or change")
@@ -130,6 +136,12 @@ class ReportItem(Tracked):
                 name="reportitem_has_text",
                 condition=~Q(text_en="", text_ar=""),
                 violation_error_message=_("Say it in English, in Arabic, or in both."),
+            ),
+            models.CheckConstraint(
+                name="reportitem_open_is_unsettled",
+                condition=~Q(status=FollowUpStatus.OPEN)
+                | Q(settled_at__isnull=True, settled_by_name="", settled_note=""),
+                violation_error_message=_("What is open was neither done nor dropped."),
             ),
         ]
 

@@ -30,6 +30,11 @@ def report_of(activity: Activity) -> CourseReport | None:
     return CourseReport.objects.filter(activity=activity).prefetch_related("items").first()
 
 
+def item_of(activity: Activity, pk: int) -> ReportItem | None:
+    """A lesson or change of an activity's report; None where it has none of that number."""
+    return ReportItem.objects.filter(report__activity=activity, pk=pk).first()
+
+
 def item_counts(plan: AnnualPlan) -> dict[str, ItemCounts]:
     """The lessons and the changes of a plan's submitted reports by where they stand, in one query."""
     rows = ReportItem.objects.filter(report__activity__plan=plan, report__status=ReportStatus.SUBMITTED)

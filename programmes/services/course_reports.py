@@ -1,4 +1,7 @@
-"""After-course reports: kept as a draft, submitted once all is in, opened again with a reason."""
+"""After-course reports: kept as a draft, submitted once all is in, opened again with a reason.
+
+What a submitted report leaves behind is settled item by item: the report itself stays as it is.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ from programmes.models import CourseReport, ReportItem, SeatCall, User
 from programmes.seat_enums import ReportItemKind, ReportStatus
 from programmes.selectors.rosters import Attendance, attendance_of, last_day, over
 from programmes.services.records import delete_record, save_record
-from programmes.services.seat_events import hold_call, require_reason
+from programmes.services.seat_events import account_name, hold_call, require_reason
 from programmes.services.seat_rights import SeatAct, require
 
 SCORES = ("content_score", "teaching_score", "organisation_score")
@@ -110,9 +113,46 @@ def _write_item(item: ReportItem, values: ItemValues, by: User | None) -> None:
     wanted = {name: getattr(values, name) for name in names}
     if {name: getattr(item, name) for name in names} == wanted:
         return
+    settles = item.status != values.status
     for name, value in wanted.items():
         setattr(item, name, value)
+    if settles:
+        _settled(item, by=by, at=timezone.now(), note="")
     save_record(item, by=by)
+
+
+@transaction.atomic
+def settle_item(
+    *,
+    item: ReportItem,
+    status: str,
+    by: User | None,
+    note: str = "",
+    expected_version: int | None = None,
+    now: datetime | None = None,
+) -> ReportItem:
+    """Say of a lesson or change of a submitted report that it is done or dropped, or that it is open again.
+
+    `note` says what became of it, and must be given for what is dropped. Raises NotYours, NotSubmitted,
+    ReasonMissing, StaleRecord, InvalidRecord.
+    """
+    require(SeatAct.SETTLE, by=by)
+    said = require_reason(note, needed=status == FollowUpStatus.DROPPED)
+    hold_call(SeatCall.objects.get(activity__report__items=item))
+    stored = ReportItem.objects.select_related("report").get(pk=item.pk)
+    if stored.report.status != ReportStatus.SUBMITTED:
+        raise NotSubmitted(_("The report is a draft: change its lessons and changes in the draft."))
+    stored.status = status
+    _settled(stored, by=by, at=now or timezone.now(), note=said)
+    return save_record(stored, by=by, reason=said, expected_version=expected_version)
+
+
+def _settled(item: ReportItem, *, by: User | None, at: datetime, note: str) -> None:
+    """Note when, by whom and how an item was settled; of an open one none of that."""
+    over = item.status != FollowUpStatus.OPEN
+    item.settled_at = at if over else None
+    item.settled_by_name = account_name(by) if over else ""
+    item.settled_note = note if over else ""
 
 
 @transaction.atomic

@@ -71,6 +71,11 @@ def day_of(moment: datetime) -> date:
     return timezone.localtime(moment).date()
 
 
+def account_name(by: User | None) -> str:
+    """The name that is kept of an account, should the account go; none of a command."""
+    return (by.get_full_name() or by.get_username())[:150] if by else ""
+
+
 def tell(
     kind: SeatEventKind,
     *,
@@ -96,7 +101,7 @@ def tell(
             allocation=allocation,
             at=at,
             by=by,
-            by_name=(by.get_full_name() or by.get_username())[:150] if by else "",
+            by_name=account_name(by),
             reason=reason,
         )
         for seat in seats

@@ -15,6 +15,7 @@ class SeatAct(StrEnum):
     OPEN = "open"
     INVITE = "invite"
     SHARE = "share"
+    GRANT = "grant"
     HOLD = "hold"
     RESIZE = "resize"
     CLOSE = "close"
@@ -32,6 +33,7 @@ class SeatAct(StrEnum):
     WAIT = "wait"
     ANSWER = "answer"
     ATTEND = "attend"
+    SETTLE = "settle"
 
 
 # What a state does about its own seats.

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from programmes.enums import Role
 from programmes.models import CourseReport
@@ -175,6 +176,50 @@ def test_submitted_report_changes_only_when_opened_again_with_a_reason(client, e
     assert "The report is a draft again." in Page(answer).text
     assert CourseReport.objects.get().history.first().history_change_reason == "A score was wrong."
     assert "The report is still a draft." in Page(client.post(HERE, {"act": "reopen", "reason": "x"})).text
+
+
+@pytest.fixture
+def submitted(ended):
+    """Two lessons of a submitted report."""
+    items = [ItemValues(text_en="Begin early."), ItemValues(text_en="End late.")]
+    save_draft(call=ended.call, values={"summary_en": "x"}, items=items, by=None)
+    submit(call=ended.call, by=None)
+    return list(CourseReport.objects.get().items.all())
+
+
+def settling(item, status, note=""):
+    return {"act": "settle", "item": item.pk, "version": item.version, "status": status, "note": note}
+
+
+def test_planner_ticks_off_a_lesson_without_opening_the_report(client, submitted):
+    client.force_login(make.UserFactory(role=Role.PLANNER, first_name="Pia", last_name="Planner"))
+    answer = client.post(HERE, settling(submitted[0], "done", "Moved to eight."), follow=True)
+    assert answer.redirect_chain == [(f"{HERE}#settle", 302)]
+    page = Page(answer)
+    today = timezone.localdate().isoformat()
+    assert [row[3] for row in page.tables[0][1:]] == [f"done {today} Pia Planner Moved to eight.", "open"]
+    assert CourseReport.objects.get().status == "submitted"
+    stale = Page(client.post(HERE, settling(submitted[0], "open")))
+    assert (stale.status, "Somebody else has changed this record" in stale.text) == (409, True)
+
+
+def test_refusal_stands_at_the_lesson_it_is_about(client, submitted):
+    client.force_login(make.UserFactory(role=Role.PLANNER))
+    page = Page(client.post(HERE, settling(submitted[1], "dropped")))
+    assert page.status == 409
+    alerts = [given["id"] for _tag, given in page.attributes if given.get("role") == "alert"]
+    assert alerts == [f"settle-{submitted[1].pk}-fault"]
+    assert "Say why: this change needs a reason." in page.text
+    foreign = make.ReportItemFactory()
+    assert client.post(HERE, settling(foreign, "done")).status_code == 404
+    assert client.post(HERE, {"act": "settle", "item": "x"}).status_code == 404
+
+
+def test_director_reads_what_became_of_it_and_has_no_means_to_say(client, ended, submitted):
+    page = read(client, HERE)
+    assert "What became of it" not in page.text
+    assert client.post(HERE, settling(submitted[0], "done")).status_code == 403
+    assert set(CourseReport.objects.get().items.values_list("status", flat=True)) == {"open"}
 
 
 def test_who_may_open_the_report(client, ended):

@@ -130,6 +130,8 @@ SEAT_BREACHES: dict[str, Callable[[], Model]] = {
     },
     "reportitem_position_once": same(make.ReportItemFactory, "position"),
     "reportitem_has_text": breaking(make.ReportItemFactory, text_en="", text_ar=""),
+    "reportitem_open_is_unsettled": breaking(make.ReportItemFactory, settled_at=MOMENT),
+    "certificate_one_in_force": same(make.CertificateFactory),
     "certificate_revoked_has_reason": breaking(make.CertificateFactory, revoked_at=MOMENT),
     "nominationimport_committed_has_time": breaking(make.NominationImportFactory, status="committed"),
     "nominationimport_undone_has_time": breaking(

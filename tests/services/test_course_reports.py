@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from programmes.enums import Role
 from programmes.errors import InvalidRecord, ReasonMissing, StaleRecord
@@ -17,6 +18,7 @@ from programmes.services.course_reports import (
     ReportSubmitted,
     reopen,
     save_draft,
+    settle_item,
     submit,
 )
 from programmes.services.seat_errors import NotYours
@@ -204,3 +206,69 @@ def test_counts_of_a_plan_are_of_its_submitted_reports(ended, django_assert_num_
         found = item_counts(plan)
     assert found == {"lesson": ItemCounts(1, 1, 1), "change": ItemCounts(0, 1, 0)}
     assert (found["lesson"].closed, found["change"].closed) == (2, 1)
+
+
+@pytest.fixture
+def lesson(ended):
+    """A lesson of a submitted report."""
+    save_draft(
+        call=ended.call,
+        values={"summary_en": "Went well."},
+        items=[ItemValues(text_en="Begin early.")],
+        by=None,
+    )
+    submit(call=ended.call, by=None)
+    return report_of(ended.activity).items.get()
+
+
+@pytest.fixture
+def planner():
+    return make.UserFactory(role=Role.PLANNER, first_name="Pia", last_name="Planner")
+
+
+def settled(item):
+    item.refresh_from_db()
+    return item.status, item.settled_at, item.settled_by_name, item.settled_note
+
+
+def test_lesson_is_ticked_off_while_the_report_stays_submitted(ended, lesson, planner):
+    moment, version = timezone.now(), CourseReport.objects.get().version
+    settle_item(item=lesson, status="done", note=" Moved to eight. ", by=planner, now=moment)
+    assert settled(lesson) == ("done", moment, "Pia Planner", "Moved to eight.")
+    kept = lesson.history.first()
+    assert (kept.history_user, kept.history_change_reason) == (planner, "Moved to eight.")
+    assert (CourseReport.objects.get().status, CourseReport.objects.get().version) == ("submitted", version)
+    assert item_counts(ended.activity.plan)["lesson"] == ItemCounts(done=1)
+    settle_item(item=lesson, status="open", by=planner)
+    assert settled(lesson) == ("open", None, "", "")
+
+
+def test_what_is_dropped_says_why(lesson, planner):
+    with pytest.raises(ReasonMissing):
+        settle_item(item=lesson, status="dropped", by=planner)
+    with pytest.raises(InvalidRecord):
+        settle_item(item=lesson, status="forgotten", by=planner)
+    seen = lesson.version
+    settle_item(item=lesson, status="dropped", note="Too dear.", by=planner, expected_version=seen)
+    with pytest.raises(StaleRecord):
+        settle_item(item=lesson, status="done", by=planner, expected_version=seen)
+    assert settled(lesson)[0] == "dropped"
+
+
+def test_only_the_centre_settles_and_only_what_was_submitted(ended, lesson, planner):
+    others = [make.UserFactory(role=role) for role in (Role.FOCAL_POINT, Role.READER)]
+    for other in (*others, ended.director):
+        with pytest.raises(NotYours):
+            settle_item(item=lesson, status="done", by=other)
+    reopen(call=ended.call, by=ended.director, reason="A score was wrong.")
+    with pytest.raises(NotSubmitted):
+        settle_item(item=lesson, status="done", by=planner)
+    assert settled(lesson)[0] == "open"
+
+
+def test_status_written_in_a_draft_is_noted_too(ended, lesson):
+    reopen(call=ended.call, by=ended.director, reason="A score was wrong.")
+    written = ItemValues(pk=lesson.pk, text_en="Begin early.", status="done")
+    save_draft(call=ended.call, values={}, items=[written], by=ended.director)
+    status, at, name, note = settled(lesson)
+    assert (status, at is not None, name, note) == ("done", True, ended.director.get_username(), "")

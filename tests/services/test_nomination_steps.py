@@ -182,7 +182,7 @@ def test_from_the_first_day_on_changes_are_the_centre_s(world):
 
 def test_table_of_who_may_do_what():
     state = {"bid", "turn_back", "register", "nominate", "withdraw", "substitute", "wait", "answer"}
-    centre = {"open", "invite", "share", "hold", "resize", "close", "take_back", "offer"}
+    centre = {"open", "invite", "share", "grant", "hold", "resize", "close", "take_back", "offer", "settle"}
     judged = {"validate", "refuse", "confirm", "attend"}
     assert {role: set(acts) for role, acts in ACTS.items()} == {
         Role.ADMINISTRATOR: state | centre | judged,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from programmes.dashboards.components import (
+    Choice,
     Column,
     Fact,
     FactList,
@@ -21,6 +25,7 @@ from programmes.dashboards.presenters.evidence import isolated, other_script
 from programmes.dashboards.presenters.kinds import name_of
 from programmes.dashboards.presenters.pages import Section, invented_notice
 from programmes.dashboards.presenters.rosters import attendance_words, roster_url, way
+from programmes.enums import FollowUpStatus
 from programmes.models import Activity, CourseReport, ReportItem, SeatCall
 from programmes.seat_enums import ReportItemKind
 from programmes.selectors.rosters import Attendance
@@ -115,4 +120,44 @@ def _item_row(item: ReportItem) -> tuple[object, ...]:
     other, lang = other_script(item.text_en, item.text_ar)
     text = Many((item.text("text"), Value(other, lang=lang))) if other else item.text("text")
     due = Value(item.due_on.isoformat(), ltr=True) if item.due_on else _("no day set")
-    return (text, item.owner or _("nobody named"), due, str(item.get_status_display()))
+    return (text, item.owner or _("nobody named"), due, _became(item))
+
+
+def _became(item: ReportItem) -> Many | str:
+    """The status, then when, by whom and how it came to it, where that is known."""
+    status = str(item.get_status_display())
+    if item.settled_at is None:
+        return status
+    when = Value(timezone.localdate(item.settled_at).isoformat(), ltr=True)
+    return Many((status, when, *(text for text in (item.settled_by_name, item.settled_note) if text)))
+
+
+@dataclass(frozen=True, slots=True)
+class ToSettle:
+    """The form of one lesson or change: what it says, where it stands, what it may become."""
+
+    pk: int
+    text: str
+    version: int
+    note: str
+    choices: tuple[Choice, ...]
+    faults: tuple[str, ...]
+
+
+def to_settle(report: CourseReport, sent: Mapping[str, str], faults: Sequence[str]) -> tuple[ToSettle, ...]:
+    """A form for each lesson and change; `sent` and `faults` are of the one that was refused."""
+    return tuple(_to_settle(item, sent, faults) for item in report.items.all())
+
+
+def _to_settle(item: ReportItem, sent: Mapping[str, str], faults: Sequence[str]) -> ToSettle:
+    mine = sent if sent.get("item") == str(item.pk) else {}
+    chosen = mine.get("status", item.status)
+    choices = tuple(Choice(value, str(label), value == chosen) for value, label in FollowUpStatus.choices)
+    return ToSettle(
+        pk=item.pk,
+        text=item.text("text"),
+        version=item.version,
+        note=mine.get("note", item.settled_note),
+        choices=choices,
+        faults=tuple(faults) if mine else (),
+    )

@@ -1,18 +1,20 @@
 """The after-course report of an activity: written as a draft, submitted, read, opened again."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from programmes.dashboards.course_forms import ItemForms, ReasonForm, ReportForm
-from programmes.dashboards.presenters.course_reports import report_head, report_sections
+from programmes.dashboards.presenters.course_reports import report_head, report_sections, to_settle
 from programmes.dashboards.presenters.refusals import refusal_status, sentences
 from programmes.dashboards.views.directors import directed, for_directors
 from programmes.errors import ProgrammeError, StaleRecord
 from programmes.seat_enums import ReportItemKind, ReportStatus
-from programmes.selectors.course_reports import report_of
+from programmes.selectors.course_reports import item_of, report_of
 from programmes.selectors.rosters import attendance_of
 from programmes.services.course_reports import (
     ItemValues,
@@ -20,8 +22,10 @@ from programmes.services.course_reports import (
     missing,
     reopen,
     save_draft,
+    settle_item,
     submit,
 )
+from programmes.services.seat_rights import SeatAct, may
 
 ITEM_COLUMNS = ("kind", "text_en", "text_ar", "owner", "due_on", "status", "pk")
 
@@ -32,15 +36,18 @@ def course_report(request, code):
     """A draft to write in, or the report as submitted; a form posted here saves, submits or reopens."""
     call = directed(request.user, code)
     if request.method == "POST":
-        return _reopen(request, call) if request.POST.get("act") == "reopen" else _save(request, call)
+        return ACTS.get(request.POST.get("act", ""), _save)(request, call)
     return _page(request, call, report_of(call.activity))
 
 
-def _page(request, call, report, *, status=200, form=None, items=None, faults=(), reason=None):
+def _page(request, call, report, *, status=200, form=None, items=None, faults=(), reason=None, settling=None):
+    """`settling`: what was sent of one lesson or change, and why that was refused."""
     counts = attendance_of(call)
     context = report_head(call, report, counts) | {"report": report, "faults": faults}
     if report is not None and report.status == ReportStatus.SUBMITTED:
         context |= {"sections": report_sections(report), "reason": reason or ReasonForm()}
+        if may(SeatAct.SETTLE, by=request.user):
+            context["settles"] = to_settle(report, *(settling or ({}, ())))
         return render(request, "courses/report.html", context, status=status)
     context |= {
         "form": form or ReportForm(instance=report),
@@ -115,6 +122,34 @@ def _reopen(request, call):
         return _page(request, call, stored, status=refusal_status(error), faults=sentences(error))
     messages.success(request, _("The report is a draft again."))
     return redirect(_url(call))
+
+
+def _settle(request, call):
+    """Say what became of one lesson or change of a submitted report."""
+    if not may(SeatAct.SETTLE, by=request.user):
+        raise PermissionDenied
+    sent = request.POST.dict()
+    given = sent.get("item", "")
+    pk = int(given) if given.isascii() and given.isdecimal() and len(given) < 19 else 0
+    item = item_of(call.activity, pk)
+    if item is None:
+        raise Http404
+    try:
+        settle_item(
+            item=item,
+            status=sent.get("status", ""),
+            note=sent.get("note", ""),
+            by=request.user,
+            expected_version=_version(request),
+        )
+    except ProgrammeError as error:
+        settling = sent, sentences(error)
+        return _page(request, call, report_of(call.activity), status=refusal_status(error), settling=settling)
+    messages.success(request, _("What became of it is kept."))
+    return redirect(f"{_url(call)}#settle")
+
+
+ACTS = {"reopen": _reopen, "settle": _settle}
 
 
 def _values(form):
