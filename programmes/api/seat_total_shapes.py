@@ -49,6 +49,7 @@ class AccountSerializer(serializers.Serializer):
     carried = serializers.CharField(help_text=_("what the next sharing starts from"))
     given = serializers.IntegerField()
     accepted = serializers.IntegerField()
+    granted = serializers.IntegerField(help_text=_("given by hand, outside every sharing"))
     turned_back = serializers.IntegerField()
     taken_back = serializers.IntegerField()
     held = serializers.IntegerField()

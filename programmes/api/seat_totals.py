@@ -95,9 +95,8 @@ def _counts(seats: SeatCounts) -> dict:
 
 
 def _account(account: Account) -> dict:
-    whole = {
-        name: getattr(account, name) for name in ("given", "accepted", "turned_back", "taken_back", "held")
-    }
+    counted = ("given", "accepted", "granted", "turned_back", "taken_back", "held")
+    whole = {name: getattr(account, name) for name in counted}
     shares = {"entitled": _exact(account.entitled), "carried": _exact(account.carried)}
     return {**shares, **whole, "seats": _counts(account.seats)}
 

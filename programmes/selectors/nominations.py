@@ -20,7 +20,13 @@ from programmes.models import (
     SeatCall,
     SeatEvent,
 )
-from programmes.seat_enums import NOMINATIONS_SEATED, NOMINATIONS_STANDING, SeatEventKind, SeatStanding
+from programmes.seat_enums import (
+    CAME_TO_STATE,
+    NOMINATIONS_SEATED,
+    NOMINATIONS_STANDING,
+    OUTSIDE_SHARING,
+    SeatStanding,
+)
 
 Person = tuple[str, str]  # the name in English and in Arabic, in the form they are compared by
 
@@ -39,16 +45,16 @@ class KnownNominee:
 class NominationFacts:
     """What is so as one file of one state is read.
 
-    `free` are the seats nobody is named for, by activity and body (empty: of no body), `by_offer` those
-    of them that came by an offer accepted; `standing` the pairs of activity and nominee that stand;
-    `bodies` every spelling of the state's bodies.
+    `free` are the seats nobody is named for, by activity and body (empty: of no body), `unshared` those
+    of them that came by an offer accepted or by hand; `standing` the pairs of activity and nominee that
+    stand; `bodies` every spelling of the state's bodies.
     """
 
     state: ParticipatingState
     calls: Mapping[str, SeatCall]
     activities: frozenset[str]
     free: Counter[tuple[str, str]]
-    by_offer: Counter[tuple[str, str]]
+    unshared: Counter[tuple[str, str]]
     nominees: tuple[KnownNominee, ...]
     standing: frozenset[tuple[str, str]]
     bodies: Mapping[str, str]
@@ -65,13 +71,13 @@ def facts_for(state: ParticipatingState, *, today: date) -> NominationFacts:
     calls = SeatCall.objects.filter(quotas__state=state).select_related("activity__plan", "policy")
     nominees = Nominee.objects.filter(state=state, erased_at__isnull=True, retired_on__isnull=True)
     standing = Nomination.objects.filter(state=state, status__in=NOMINATIONS_STANDING)
-    free, by_offer = _free(state)
+    free, unshared = _free(state)
     return NominationFacts(
         state=state,
         calls={call.activity.code: call for call in calls},
         activities=frozenset(Activity.objects.current().values_list("code", flat=True)),
         free=free,
-        by_offer=by_offer,
+        unshared=unshared,
         nominees=tuple(
             KnownNominee(code, (compared(name_en), compared(name_ar)), body or "", email)
             for code, name_en, name_ar, body, email in nominees.order_by("pk").values_list(
@@ -85,22 +91,20 @@ def facts_for(state: ParticipatingState, *, today: date) -> NominationFacts:
 
 
 def _free(state: ParticipatingState) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
-    """Allocated seats of the state that nobody is named for: all, and those that came by an offer."""
+    """Allocated seats of the state that nobody is named for: all, and those not out of a sharing."""
     seated = Nomination.objects.filter(state=state, status__in=NOMINATIONS_SEATED, seat__isnull=False)
-    told = SeatEvent.objects.filter(
-        seat=OuterRef("pk"), kind__in=(SeatEventKind.ALLOCATED, SeatEventKind.ACCEPTED)
-    ).order_by("-id")
+    told = SeatEvent.objects.filter(seat=OuterRef("pk"), kind__in=CAME_TO_STATE).order_by("-id")
     rows = (
         Seat.objects.filter(state=state, standing=SeatStanding.ALLOCATED)
         .exclude(pk__in=seated.values("seat"))
         .annotate(came_by=Subquery(told.values("kind")[:1]))
     )
     free: Counter[tuple[str, str]] = Counter()
-    by_offer: Counter[tuple[str, str]] = Counter()
+    unshared: Counter[tuple[str, str]] = Counter()
     for activity, body, came_by in rows.values_list("call__activity__code", "body__code", "came_by"):
         free[activity, body or ""] += 1
-        by_offer[activity, body or ""] += came_by == SeatEventKind.ACCEPTED
-    return free, by_offer
+        unshared[activity, body or ""] += came_by in OUTSIDE_SHARING
+    return free, unshared
 
 
 def _bodies(state: ParticipatingState) -> dict[str, str]:

@@ -20,6 +20,7 @@ from programmes.models import (
 )
 from programmes.models.nominations import WaitingEntry
 from programmes.seat_enums import NOMINATIONS_SEATED, OfferStatus
+from programmes.selectors.seat_grants import grants_of
 from programmes.selectors.seats import SeatCounts, seat_counts
 from programmes.selectors.visibility import visible_to
 from programmes.selectors.waiting_list import in_order
@@ -34,6 +35,7 @@ class CallSheet:
     quotas: tuple[SeatQuota, ...]
     seats: tuple[Seat, ...]
     allocations: tuple[SeatAllocation, ...]
+    grants: tuple[SeatEvent, ...]
     waiting: tuple[WaitingEntry, ...]
     offers: tuple[SeatOffer, ...]
     nominations: tuple[Nomination, ...]
@@ -59,6 +61,7 @@ def call_sheet(call: SeatCall, user: User) -> CallSheet:
         quotas=tuple(quotas.order_by("state__code")),
         seats=tuple(seats_of(call, user)),
         allocations=tuple(visible_to(user, SeatAllocation.objects.filter(call=call)).order_by("number")),
+        grants=tuple(grants_of(call, user)),
         waiting=tuple(one for one in in_order(call) if one.pk in kept),
         offers=tuple(_open_offers(call, user)),
         nominations=tuple(nominations_of(call, user)),

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from typing import TypeVar
 
 from django.db.models import Count, Exists, Max, Model, OuterRef, QuerySet
@@ -22,12 +23,12 @@ from programmes.models import (
     SeatEvent,
 )
 from programmes.seat_enums import (
+    CAME_TO_STATE,
     NOMINATIONS_SEATED,
     Gate,
     MessageStatus,
     NominationStatus,
     ReofferStatus,
-    SeatEventKind,
     SeatStanding,
 )
 from programmes.selectors.seat_policies import first_day, gates_of
@@ -46,6 +47,14 @@ class GateDay:
 
     gate: Gate
     day: date
+
+
+class GateStanding(StrEnum):
+    """Where a gate stands on a day: reached, the next one, or after that."""
+
+    REACHED = "reached"
+    NEXT = "next"
+    TO_COME = "to_come"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,19 @@ def days_of(call: SeatCall) -> tuple[GateDay, ...]:
         GateDay(Gate.TAKE_BACK, gates.take_back_on),
         GateDay(Gate.CONFIRM, gates.confirm_on),
     )
+
+
+def standings_of(call: SeatCall, today: date) -> tuple[tuple[GateDay, GateStanding], ...]:
+    """The gates of a call in order, each with where it stands on a day."""
+    days = days_of(call)
+    ahead = [one for one in days if one.day > today]
+
+    def standing(one: GateDay) -> GateStanding:
+        if one not in ahead:
+            return GateStanding.REACHED
+        return GateStanding.NEXT if one.day == ahead[0].day else GateStanding.TO_COME
+
+    return tuple((one, standing(one)) for one in days)
 
 
 def gate_reached(call: SeatCall, as_of: date) -> GateDay | None:
@@ -175,8 +197,7 @@ def _find_empty(facts: Mapping[int, GateFacts]) -> None:
     filling = Nomination.objects.filter(seat=OuterRef("pk"), status__in=NOMINATIONS_SEATED)
     rows = _of(Seat.objects.all(), facts)
     unnamed = rows.filter(~Exists(filling), standing=SeatStanding.ALLOCATED)
-    kinds = (SeatEventKind.ALLOCATED, SeatEventKind.ACCEPTED)
-    told = SeatEvent.objects.filter(seat__in=unnamed.order_by().values("pk"), kind__in=kinds)
+    told = SeatEvent.objects.filter(seat__in=unnamed.order_by().values("pk"), kind__in=CAME_TO_STATE)
     came = dict(told.values_list("seat").annotate(last=Max("at")).order_by())
     for pk, call, number, state in unnamed.order_by("number").values_list("pk", "call", "number", "state"):
         facts[call].empty.append(Unnamed(pk, number, state, came.get(pk)))

@@ -2,7 +2,7 @@
 
 What is due and what was given stand in the proof sheets of the sharings; what came and went
 afterwards in the events of the seats; what is held now in the seats. So the ledger can be balanced:
-given + by offers - turned back - taken back = held.
+given + by offers + by hand - turned back - taken back = held.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from programmes.selectors.seats import Key, SeatCounts, calls_of, seat_counts
 NOTHING = Fraction(0)
 MOVED = {
     SeatEventKind.ACCEPTED: "accepted",
+    SeatEventKind.GRANTED: "granted",
     SeatEventKind.TURNED_BACK: "turned_back",
     SeatEventKind.TAKEN_BACK: "taken_back",
 }
@@ -33,12 +34,14 @@ class Account:
     """One state in one call, or over all calls of a plan. Shares are exact; all else are whole seats.
 
     `entitled` is the sum of its fair shares, `given` what the sharings gave it, `accepted` the seats it
-    took by offers, `turned_back` and `taken_back` those it gave up or lost at a gate.
+    took by offers, `granted` those a planner gave it by hand, `turned_back` and `taken_back` those it
+    gave up or lost at a gate.
     """
 
     entitled: Fraction = NOTHING
     given: int = 0
     accepted: int = 0
+    granted: int = 0
     turned_back: int = 0
     taken_back: int = 0
     seats: SeatCounts = field(default_factory=SeatCounts)
@@ -54,11 +57,12 @@ class Account:
 
     @property
     def balanced(self) -> bool:
-        return self.given + self.accepted - self.turned_back - self.taken_back == self.held
+        came = self.given + self.accepted + self.granted
+        return came - self.turned_back - self.taken_back == self.held
 
     def add(self, other: Account) -> None:
         self.entitled += other.entitled
-        for name in ("given", "accepted", "turned_back", "taken_back", "seats"):
+        for name in ("given", "accepted", "granted", "turned_back", "taken_back", "seats"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 

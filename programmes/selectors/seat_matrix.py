@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from programmes.enums import STATUSES_OFF_THE_FLOOR
 from programmes.models import Activity, AnnualPlan, ParticipatingState, SeatCall, SeatPolicy, SeatQuota
+from programmes.selectors.seat_grants import held_by_hand
 from programmes.selectors.seats import Key, SeatCounts, calls_of, seat_counts, summed, total_of
 
 
@@ -19,7 +20,7 @@ class SeatMatrix:
     """The calls of a plan by first day, the states that have to do with them, and what each has in each.
 
     `cells` are keyed by call and state; `pools` by call alone hold what is nobody's: seats held back or
-    free. `invited` are the pairs of call and state that were asked.
+    free. `invited` are the pairs of call and state that were asked, `by_hand` those with a seat given so.
     """
 
     plan: AnnualPlan
@@ -28,6 +29,7 @@ class SeatMatrix:
     cells: Mapping[Key, SeatCounts]
     pools: Mapping[int, SeatCounts]
     invited: frozenset[tuple[int, int]]
+    by_hand: frozenset[tuple[int, int | None]]
 
     @cached_property
     def by_call(self) -> Mapping[int, SeatCounts]:
@@ -48,7 +50,7 @@ class SeatMatrix:
 
 
 def seat_matrix(plan: AnnualPlan) -> SeatMatrix:
-    """All that the matrix of a plan shows, in seven queries."""
+    """All that the matrix of a plan shows, in eight queries."""
     calls = calls_of(plan)
     counts = seat_counts(calls, "call", "state")
     cells = {key: counted for key, counted in counts.items() if key[1] is not None}
@@ -63,6 +65,7 @@ def seat_matrix(plan: AnnualPlan) -> SeatMatrix:
         cells=cells,
         pools=pools,  # type: ignore[arg-type]
         invited=invited,
+        by_hand=held_by_hand(calls),
     )
 
 

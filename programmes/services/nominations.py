@@ -25,7 +25,13 @@ from programmes.models import (
     User,
     WaitingEntry,
 )
-from programmes.seat_enums import NominationStatus, SeatEventKind, SeatStanding, WaitingStatus
+from programmes.seat_enums import (
+    CAME_TO_STATE,
+    OUTSIDE_SHARING,
+    NominationStatus,
+    SeatStanding,
+    WaitingStatus,
+)
 from programmes.selectors.seat_policies import first_day, gates_of
 from programmes.services.attendance import record_attendance, record_walk_in
 from programmes.services.naming import (
@@ -242,7 +248,7 @@ def _seat_for(
     by: User | None,
     moment: datetime,
 ) -> Seat:
-    """The seat to fill. Past the gate a state fills by itself only seats that it accepted on offer.
+    """The seat to fill. Past the gate a state fills by itself only seats that came by offer or by hand.
 
     Raises PastGate, NoSeatLeft saying how many seats the state (or this body of it) could fill.
     """
@@ -250,7 +256,7 @@ def _seat_for(
     fitting = own.filter(Q(body__isnull=True) | Q(body=body)) if body else own.filter(body__isnull=True)
     due = _names_due(call, by, moment)
     if due is not None:
-        fitting = _accepted_on_offer(fitting)
+        fitting = _outside_sharing(fitting)
     seat = unfilled(fitting).order_by(F("body").desc(nulls_last=True), "number").first()
     if seat is None:
         raise NoSeatLeft(fitting.count()) if due is None else PastGate(due)
@@ -263,11 +269,10 @@ def _names_due(call: SeatCall, by: User | None, moment: datetime) -> date | None
     return gates.nominate_on if gates and day_of(moment) > gates.nominate_on else None
 
 
-def _accepted_on_offer(seats: QuerySet[Seat]) -> QuerySet[Seat]:
-    """Those of the seats that last came to their state by an offer accepted."""
-    came = (SeatEventKind.ALLOCATED, SeatEventKind.ACCEPTED)
-    told = SeatEvent.objects.filter(seat=OuterRef("pk"), kind__in=came).order_by("-id")
-    return seats.annotate(came_by=Subquery(told.values("kind")[:1])).filter(came_by=SeatEventKind.ACCEPTED)
+def _outside_sharing(seats: QuerySet[Seat]) -> QuerySet[Seat]:
+    """Those of the seats that last came to their state by an offer accepted, or by hand."""
+    told = SeatEvent.objects.filter(seat=OuterRef("pk"), kind__in=CAME_TO_STATE).order_by("-id")
+    return seats.annotate(came_by=Subquery(told.values("kind")[:1])).filter(came_by__in=OUTSIDE_SHARING)
 
 
 def _require_not_begun(call: SeatCall, *, by: User | None, moment: datetime) -> None:

@@ -2,7 +2,8 @@
 
 First the waiting list, then states that asked for more seats than they have, then states that named no
 number; the two last by the largest claim over the year. A claim counts the seats that the proof sheets of the
-plan's other activities gave and those the state took by offers there, and the seats of this activity.
+plan's other activities gave and those it took there by offers or was given by hand, and the seats of
+this activity.
 """
 
 from __future__ import annotations
@@ -21,14 +22,19 @@ from programmes.models import (
     SeatAllocation,
     SeatCall,
     SeatEvent,
-    SeatOffer,
     SeatQuota,
     SeatWeight,
     WaitingEntry,
 )
 from programmes.planning.seat_sheets import HAMILTON, WEBSTER, Award, Rule
 from programmes.planning.seats import Claimant, SeatProblem, largest_claim, share
-from programmes.seat_enums import OfferGround, OfferStatus, SeatEventKind, WaitingStatus
+from programmes.seat_enums import (
+    OUTSIDE_SHARING,
+    OfferGround,
+    OfferStatus,
+    SeatEventKind,
+    WaitingStatus,
+)
 from programmes.selectors.seat_claims import lots_of
 
 # After these a state has let a seat go, and waits until it asks anew.
@@ -290,7 +296,7 @@ def _invited(
 
 
 class _YearElsewhere:
-    """What the plan's other activities gave each state up to now: by their proof sheets, and by offers."""
+    """What the plan's other activities gave each state up to now: by sharing, by offers and by hand."""
 
     def __init__(self, lines: Mapping[int, OfferLine]) -> None:
         plans = {line.call.activity.plan_id for line in lines.values()} - {None}
@@ -307,10 +313,10 @@ class _YearElsewhere:
                 self.own_due[call, one["key"]] += due
                 self.given[plan, one["key"]] += share_of
                 self.own_given[call, one["key"]] += share_of
-        accepted = SeatOffer.objects.filter(
-            seat__call__activity__plan__in=plans, status=OfferStatus.ACCEPTED
+        unshared = SeatEvent.objects.filter(
+            call__activity__plan__in=plans, kind__in=OUTSIDE_SHARING, state__isnull=False
         ).order_by()
-        rows = accepted.values_list("seat__call", "seat__call__activity__plan", "state")
+        rows = unshared.values_list("call", "call__activity__plan", "state")
         for call, plan, state, number in rows.annotate(number=Count("pk")):
             self.given[plan, state] += number
             self.own_given[call, state] += number

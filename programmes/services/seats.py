@@ -1,7 +1,7 @@
 """The seats of an activity: opened, states invited, bids taken, closed.
 
-How they are shared is in `seat_sharing`, how they go in and out of the pool in `seat_pool`; both are
-asked for by their names here.
+How they are shared is in `seat_sharing`, how they go in and out of the pool in `seat_pool`, how some are
+given by hand in `seat_grants`; all are asked for by their names here.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from programmes.services.offers import end_offers
 from programmes.services.records import create_records, save_record
 from programmes.services.seat_errors import AlreadyOpen, CallClosed, NoPolicy, NotInvited, SeatsUnknown
 from programmes.services.seat_events import hold_call, require_on, require_open, require_reason, tell
+from programmes.services.seat_grants import grant_seats
 from programmes.services.seat_pool import MOST, hold_back, release_held, resize, take_back, turn_back
 from programmes.services.seat_rights import SeatAct, require
 from programmes.services.seat_sharing import allocate, propose_sharing
@@ -41,6 +42,7 @@ from programmes.services.seat_sharing import allocate, propose_sharing
 __all__ = [
     "allocate",
     "close_call",
+    "grant_seats",
     "hold_back",
     "invite",
     "open_call",
@@ -144,10 +146,17 @@ def place_bid(
 
 
 @transaction.atomic
-def close_call(*, call: SeatCall, by: User | None, reason: str, now: datetime | None = None) -> SeatCall:
+def close_call(
+    *,
+    call: SeatCall,
+    by: User | None,
+    reason: str,
+    expected_version: int | None = None,
+    now: datetime | None = None,
+) -> SeatCall:
     """Let no seat change hands any more; open offers and the waiting list end.
 
-    Attendance is still recorded. Raises NotYours, CallClosed, ReasonMissing.
+    Attendance is still recorded. Raises NotYours, CallClosed, ReasonMissing, StaleRecord.
     """
     require(SeatAct.CLOSE, by=by)
     reason = require_reason(reason)
@@ -160,7 +169,7 @@ def close_call(*, call: SeatCall, by: User | None, reason: str, now: datetime | 
         entry.status = WaitingStatus.CLOSED
         save_record(entry, by=by, reason=reason)
     held.closed_at = moment
-    save_record(held, by=by, reason=reason)
+    save_record(held, by=by, reason=reason, expected_version=expected_version)
     rows = Seat.objects.filter(call=held)
     tell(SeatEventKind.CLOSED, call=held, seats=rows, by=by, at=moment, reason=reason)
     return held

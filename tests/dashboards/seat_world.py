@@ -8,7 +8,7 @@ from programmes.enums import Role
 from programmes.models import Nominee, ParticipatingState
 from programmes.seat_enums import NominationStatus
 from programmes.services.nominations import nominate, record_attendance, take_step
-from programmes.services.seats import allocate, open_call, turn_back
+from programmes.services.seats import allocate, grant_seats, open_call, turn_back
 from programmes.services.waiting_list import enter
 from tests import factories as make
 
@@ -97,6 +97,11 @@ class SeatWorld:
 
     def give_back(self, call, code, seats=1):
         return turn_back(call=call, state=self.state(code), seats=seats, by=self.by, reason="Nobody to send.")
+
+    def give(self, call, code, seats=1, **values):
+        """Seats given by hand."""
+        known = {"state": self.state(code), "by": self.by, "reason": "As the minister wished."}
+        return grant_seats(call=call, seats=seats, **known | values)
 
     def wait(self, call, code, seats=1, priority=3):
         return enter(call=call, state=self.state(code), seats=seats, priority=priority, by=self.by)

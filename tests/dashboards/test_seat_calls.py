@@ -139,6 +139,39 @@ def test_states_are_invited_bid_wait_and_turn_back_by_forms(planner, world):
     assert call.seats.get(standing="free").events.filter(kind="turned_back", state__code="qa").count() == 1
 
 
+def test_seats_are_given_by_hand_to_a_state_or_its_agency(planner, world):
+    call = world.call("c1", 6, held_back=2)
+    body = make.NominatingBodyFactory(code="qa-moi", state=world.state("qa"), title_en="Qatar Ministry")
+    assert "Given by hand" not in read(planner, HERE).text
+    answer = do(planner, "grant", whom="kw", seats="1", reason="Their own staff.")
+    assert answer.redirect_chain == [(f"{HERE}#acts", 302)]
+    assert "1 seat is given by hand to KW." in answer.content.decode()
+    do(planner, "grant", whom="qa/qa-moi", seats="1", reason="As they asked.")
+    assert list(call.seats.filter(body=body).values_list("number", "state__code")) == [(6, "qa")]
+    assert [[row[0], row[1], row[4]] for row in table(read(planner, HERE), "Seat")] == [
+        ["Seat 5", "KW", "Their own staff."],
+        ["Seat 6", "QA Qatar Ministry", "As they asked."],
+    ]
+    told = read(planner, f"{HERE}5/").text
+    assert "The Centre gave the seat to KW by hand, outside the sharing." in told
+    assert "Their own staff." in told
+
+
+def test_seats_are_given_to_an_agency_of_the_state_chosen_alone(planner, world):
+    call = world.call("c1", 3, shared=False)
+    make.NominatingBodyFactory(code="om-moi", state=make.ParticipatingStateFactory(code="om"))
+    make.NominatingBodyFactory(code="qa-old", state=world.state("qa"), retired_on=world.start)
+    for whom, why in (
+        ("qa/om-moi", "Choose a state or one of its agencies."),
+        ("qa/qa-old", "Choose a state or one of its agencies."),
+        ("om", "This state is not invited to the activity."),
+    ):
+        answer = do(planner, "grant", whom=whom, seats="1", reason="x")
+        assert alerts(Page(answer)) == ["act-grant-fault"]
+        assert why in Page(answer).text
+    assert set(call.seats.values_list("standing", flat=True)) == {"free"}
+
+
 def test_closing_leaves_nothing_to_do(planner, world):
     world.call("c1", 3)
     do(planner, "close", reason="Full.")
@@ -155,6 +188,8 @@ def test_closing_leaves_nothing_to_do(planner, world):
         ("resize", {"seats": "a few", "reason": "x"}, "Give a whole number of seats."),
         ("turn-back", {"state": "bh", "seats": "1", "reason": "x"}, "No seat can be moved so"),
         ("bid", {"state": "nowhere", "seats": "1"}, "Choose a state."),
+        ("grant", {"whom": "kw", "seats": "4", "reason": "x"}, "Only 3 seats are held back or free."),
+        ("grant", {"whom": "kw", "seats": "1"}, "Say why: this change needs a reason."),
     ],
 )
 def test_refusal_stands_beside_the_form_that_was_sent_with_what_was_typed(planner, world, what, sent, why):
@@ -218,14 +253,17 @@ def test_focal_point_is_refused_and_stranger_asked_to_sign_in(client, world, pat
 
 
 def test_call_takes_as_many_queries_for_three_as_for_one(planner, world):
-    call = world.call("c1", 9)
+    call = world.call("c1", 12, held_back=3)
     world.name(call, "bh")
     world.wait(call, "bh")
+    world.give(call, "bh")
     queries(planner, HERE)
     one = queries(planner, HERE)
     for code in ("kw", "qa"):
+        make.NominatingBodyFactory(state=world.state(code))
         world.name(call, code)
         world.wait(call, code)
+        world.give(call, code)
     assert queries(planner, HERE) == one
 
 

@@ -47,14 +47,21 @@ def test_ledger_shows_what_each_state_is_due_was_given_and_gave_up(planner, worl
     others = {one.code.upper() for one in world.states} - {winner.code.upper()}
     named = {code: "1" if code == "BH" else "0" for code in found}
     assert found[winner.code.upper()] == [
-        "1.33", "2", "0", "1", "0", "1", named[winner.code.upper()], "0", "−0.67 ahead", "0.67",
+        "1.33", "2", "0", "0", "1", "0", "1", named[winner.code.upper()], "0", "−0.67 ahead", "0.67",
     ]  # fmt: skip
     for code in others:
-        assert found[code] == ["1.33", "1", "0", "0", "0", "1", named[code], "0", "+0.33 owed", "0.33"]
-    assert found["All states"][:7] == ["4", "4", "0", "1", "0", "3", "1"]
+        assert found[code] == ["1.33", "1", "0", "0", "0", "0", "1", named[code], "0", "+0.33 owed", "0.33"]
+    assert found["All states"][:8] == ["4", "4", "0", "0", "1", "0", "3", "1"]
     assert "The ledger balances" in page.text
     assert "1 sharing gave out 4 seats." in page.text
     assert "No state is further from its fair share of the year than 0.67 seats." in page.text
+
+
+def test_seats_given_by_hand_stand_apart_from_the_share(planner, world, here):
+    world.give(world.call("c1", 4, held_back=1), "qa")
+    found = {line[0]: line[1:] for line in rows(read(planner, here))}
+    assert found["BH"] == ["1", "1", "0", "0", "0", "0", "1", "0", "0", "0", "0"]
+    assert found["QA"] == ["1", "1", "0", "1", "0", "0", "2", "0", "0", "0", "0"]
 
 
 def test_exact_fractions_are_shown_on_demand(planner, world, here):

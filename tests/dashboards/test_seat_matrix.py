@@ -66,6 +66,16 @@ def test_state_that_is_not_invited_has_a_dash_and_one_without_seats_a_nought(pla
     assert row[5] == "–"
 
 
+def test_seats_given_by_hand_are_marked_and_the_mark_is_explained(planner, world, here):
+    call = world.call("c1", 6, held_back=3)
+    explained = "An asterisk: seats given by hand are among them, outside the fair share."
+    assert explained not in read(planner, here).text
+    world.give(call, "kw", 2)
+    page = read(planner, here)
+    assert page.tables[0][1][2:5] == ["1/0/0", "3/0/0*", "1/0/0"]
+    assert explained in page.text
+
+
 def test_free_seats_lead_to_a_look_before_they_are_shared(planner, world, here):
     world.call("c1", shared=False)
     assert read(planner, here).address("Look first : Course c1") == "/en/seats/c1/share/"

@@ -121,6 +121,18 @@ def seats_held_or_released(year: Year, chance: Chance) -> None:
     year.attempt(step, call=year.call(chance), seats=1, by=year.world.planner, reason=REASON)
 
 
+def a_gift(year: Year, chance: Chance) -> None:
+    """Seats given by hand; now and then a state tries to take them by itself."""
+    year.attempt(
+        seats.grant_seats,
+        call=year.call(chance),
+        state=year.world.states[chance.state],
+        seats=1 + chance.number % 2,
+        by=year.world.planner if chance.pick % 5 else year.actor(chance),
+        reason=REASON,
+    )
+
+
 def another_hall(year: Year, chance: Chance) -> None:
     call = year.call(chance)
     number = call.seats.count() + chance.number - 2
@@ -268,5 +280,5 @@ DEEDS = (
     *(a_course, a_sharing, a_name, a_name, a_name, the_usual_steps, the_usual_steps, time_passes),
     *(a_bid, a_turn_back, a_turn_back, another_person, any_step, any_step, an_offer, an_offer, an_answer),
     *(an_answer, a_wish, a_wish, a_second_thought, a_gate, another_hall, seats_held_or_released),
-    *(a_walk_in, a_closing, time_passes),
+    *(a_gift, a_walk_in, a_closing, time_passes),
 )

@@ -194,6 +194,7 @@ def claim(call: Any, code: str, has: int, lot: int) -> tuple[Any, ...]:
             if line["key"] == code:
                 balance += Fraction(line["entitlement"]) - line["share"]
     balance -= SeatOffer.objects.filter(state__code=code, status="accepted").exclude(seat__call=call).count()
+    balance -= SeatEvent.objects.filter(state__code=code, kind="granted").exclude(call=call).count()
     return -balance, place(lot, call.turn - 1)
 
 

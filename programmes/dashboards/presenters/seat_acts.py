@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from programmes.dashboards.components import Choice
 from programmes.enums import Basis
-from programmes.models import ParticipatingState, SeatCall
+from programmes.models import NominatingBody, ParticipatingState, SeatCall
 from programmes.selectors.seats import SeatCounts
 
 
@@ -93,6 +93,7 @@ def acts_of(
     total: SeatCounts,
     invited: list[ParticipatingState],
     others: list[ParticipatingState],
+    bodies: list[NominatingBody],
     given: Given,
 ) -> tuple[Act, ...]:
     """The forms that make sense as the seats stand; none once the call is closed."""
@@ -102,7 +103,7 @@ def acts_of(
     ours = [(one.code, str(one.label)) for one in invited]
     found = [*_pool(forms, total), *_invitation(forms, others)]
     if ours:
-        found += _of_state(forms, ours, total)
+        found += [*_by_hand(forms, ours, bodies, total), *_of_state(forms, ours, total)]
     return (*found, _closing(forms))
 
 
@@ -155,6 +156,26 @@ def _invitation(forms: _Forms, others: list[ParticipatingState]) -> list[Act]:
             forms.choice(act, "basis", _("Basis"), Basis.choices, Basis.ASSUMED),
             Field("reason_en", _("Reason (English)"), "text", forms.value(act, "reason_en"), required=False),
             Field("reason_ar", _("Reason (Arabic)"), "text", forms.value(act, "reason_ar"), required=False),
+        )
+    ]
+
+
+def _by_hand(
+    forms: _Forms, ours: list[tuple[str, str]], bodies: list[NominatingBody], total: SeatCounts
+) -> list[Act]:
+    """Seats given outside the sharing, to a state or to one of its bodies."""
+    if not (total.held_back or total.free or forms.given.act == "grant"):
+        return []
+    kept = [(f"{one.state.code}/{one.code}", f"{one.state.label} · {one.label}") for one in bodies]
+    return [
+        forms.act(
+            "grant",
+            _("Give seats by hand"),
+            _("Outside the sharing and no part of the fair share; seats held back go first, then free ones."),
+            pgettext("of seats", "Give"),
+            forms.choice("grant", "whom", _("State or agency"), [*ours, *kept]),
+            forms.number("grant"),
+            forms.reason("grant"),
         )
     ]
 

@@ -26,7 +26,7 @@ from programmes.dashboards.presenters.seat_frames import UNKNOWN, gate_lines, mo
 from programmes.dashboards.presenters.seat_nominations import NominationLine, nomination_lines
 from programmes.dashboards.presenters.seat_strips import SeatStrip, seat_strip
 from programmes.enums import Basis
-from programmes.models import SeatCall, SeatQuota
+from programmes.models import SeatCall, SeatEvent, SeatQuota
 from programmes.models.nominations import WaitingEntry
 from programmes.selectors.seat_calls import CallSheet
 from programmes.selectors.seats import SeatCounts, total_of
@@ -55,6 +55,7 @@ class CallPage:
     states: tuple[StateLine, ...]
     total: SeatCounts
     sharings: Table | None
+    grants: Table | None
     waiting: Table | None
     waiting_why: str
     offers: Table | None
@@ -74,6 +75,7 @@ def call_page(sheet: CallSheet, today: date, *, acts: bool, counts_all: bool) ->
         states=_states(sheet, book),
         total=total,
         sharings=_sharings(sheet) if counts_all else None,
+        grants=_grants(sheet),
         waiting=_waiting(sheet),
         waiting_why=_("By priority, 1 first; then by who has waited longest; then as they were entered."),
         offers=_offers(sheet),
@@ -177,6 +179,30 @@ def _sharings(sheet: CallSheet) -> Table | None:
         for one in sheet.allocations
     )
     return Table(_("Sharings"), columns, rows, caption_hidden=True)
+
+
+def _grants(sheet: CallSheet) -> Table | None:
+    """The seats given by hand, with the reason of each; the body where the seat is still kept for it."""
+    if not sheet.grants:
+        return None
+    columns = tuple(map(Column, (_("Seat"), _("State"), _("Given"), _("By"), _("Reason"))))
+    rows = tuple(_grant(sheet.call.activity.code, one) for one in sheet.grants)
+    return Table(_("Given by hand"), columns, rows, caption_hidden=True)
+
+
+def _grant(code: str, one: SeatEvent) -> tuple[object, ...]:
+    # A seat with a story stays, and this one was given to a state.
+    assert one.seat is not None
+    assert one.state is not None
+    kept_for = one.seat.body if one.seat.state_id == one.state_id else None
+    label = _("Seat %(number)s") % {"number": one.seat.number}
+    return (
+        Link(label, reverse("dashboards:seat-story", args=[code, one.seat.number])),
+        Link(str(one.state.label), one.state.get_absolute_url(), str(kept_for.label) if kept_for else ""),
+        Value(moment(one.at), ltr=True),
+        one.by_name,
+        one.reason,
+    )
 
 
 def _waiting(sheet: CallSheet) -> Table | None:

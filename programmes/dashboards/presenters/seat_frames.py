@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 
 from programmes.dashboards.components import Breadcrumb, Link
 from programmes.models import AnnualPlan, SeatCall
-from programmes.seat_enums import Gate
-from programmes.selectors.seat_policies import gates_of
+from programmes.selectors.seat_gates import GateStanding, standings_of
 
 UNKNOWN = "—"
 PLACES = 2  # decimals of a share
@@ -106,21 +105,12 @@ class GateLine:
 
 def gate_lines(call: SeatCall, today: date) -> tuple[GateLine, ...]:
     """The three gates in order; none where the activity has no day."""
-    gates = gates_of(call)
-    if gates is None:
-        return ()
-    days = (
-        (Gate.NOMINATE, gates.nominate_on),
-        (Gate.TAKE_BACK, gates.take_back_on),
-        (Gate.CONFIRM, gates.confirm_on),
-    )
-    ahead = [day for _gate, day in days if day > today]
+    words = {
+        GateStanding.REACHED: _("reached"),
+        GateStanding.NEXT: _("next"),
+        GateStanding.TO_COME: _("to come"),
+    }
     return tuple(
-        GateLine(str(gate.label), day.isoformat(), _standing(day, today, ahead)) for gate, day in days
+        GateLine(str(one.gate.label), one.day.isoformat(), words[standing])
+        for one, standing in standings_of(call, today)
     )
-
-
-def _standing(day: date, today: date, ahead: list[date]) -> str:
-    if day <= today:
-        return _("reached")
-    return _("next") if day == ahead[0] else _("to come")

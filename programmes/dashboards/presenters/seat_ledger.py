@@ -68,6 +68,7 @@ def _columns() -> tuple[Column, ...]:
         _("Entitled"),
         _("Allocated"),
         _("By offers"),
+        _("By hand"),
         _("Turned back"),
         _("Taken back"),
         _("Holds now"),
@@ -85,9 +86,10 @@ def _words() -> tuple[tuple[str, str], ...]:
         (_("Entitled"), _("The sum of the state's fair shares in the sharings of this plan.")),
         (_("Allocated"), _("Seats the sharings gave it.")),
         (_("By offers"), _("Seats it took when they were offered to it.")),
+        (_("By hand"), _("Seats a planner gave it outside the sharing; no part of its fair share.")),
         (_("Turned back"), _("Seats it gave up by itself.")),
         (_("Taken back"), _("Seats taken back at a gate.")),
-        (_("Holds now"), _("Allocated, and by offers, less what was turned back and taken back.")),
+        (_("Holds now"), _("Allocated, by offers and by hand, less what was turned back and taken back.")),
         (pgettext("of seats", "Named"), _("Seats it holds with a name.")),
         (_("Used"), _("Seats whose nominee attended.")),
         (_("Carried"), _("Entitled less allocated: above nothing it is owed, below it is ahead.")),
@@ -122,6 +124,7 @@ def _cells(account: Account, exact: bool, url: str) -> tuple[object, ...]:
     whole = (
         account.given,
         account.accepted,
+        account.granted,
         account.turned_back,
         account.taken_back,
         account.held,
@@ -162,7 +165,9 @@ def _sentence(ledger: SeatLedger) -> str:
 
 def _balance(ledger: SeatLedger) -> Notice:
     if ledger.balanced:
-        text = _("Allocated, and by offers, less turned back and taken back, is what each state holds.")
+        text = _(
+            "Allocated, by offers and by hand, less turned back and taken back, is what each state holds."
+        )
         return Notice("good", text, _("The ledger balances"))
     text = _("For some state the seats given and gone do not come to the seats it holds. See its lines.")
     return Notice("error", text, _("The ledger does not balance"))

@@ -14,6 +14,7 @@ from programmes.selectors.seat_matrix import SeatMatrix, Unopened
 from programmes.selectors.seats import SeatCounts
 
 LARGE = 20  # columns that a sheet of A4 still holds
+BY_HAND = "*"  # after the numbers of a state that was given seats outside the sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class MatrixSheet:
-    """The matrix as it is drawn; `whole` is the sum of all. A `large` one asks for a larger paper."""
+    """The matrix as it is drawn; `whole` is the sum of all. A `large` one asks for a larger paper.
+
+    `by_hand`: some cell has the sign of seats given outside the sharing.
+    """
 
     heads: tuple[Head, ...]
     rows: tuple[Row, ...]
@@ -53,6 +57,7 @@ class MatrixSheet:
     pool: SeatCounts
     sentence: str
     large: bool
+    by_hand: bool
 
 
 def _totals(counts: SeatCounts) -> tuple[int, int, int]:
@@ -77,6 +82,7 @@ def matrix_sheet(matrix: SeatMatrix, *, acts: bool) -> MatrixSheet:
         pool=matrix.total,
         sentence=_sentence(matrix),
         large=len(heads) > LARGE,
+        by_hand=bool(matrix.by_hand),
     )
 
 
@@ -104,9 +110,10 @@ def _cell(matrix: SeatMatrix, call: int, state: int) -> tuple[str, str]:
     counts = matrix.cells.get((call, state))
     if counts is None or not (counts.allocated or counts.named):
         return ("none", "0") if counts or (call, state) in matrix.invited else ("out", "–")
+    text = f"{three(counts)}{BY_HAND if (call, state) in matrix.by_hand else ''}"
     if not counts.named:
-        return "empty", three(counts)
-    return ("full" if counts.ever_confirmed >= counts.allocated else "part"), three(counts)
+        return "empty", text
+    return ("full" if counts.ever_confirmed >= counts.allocated else "part"), text
 
 
 def _sentence(matrix: SeatMatrix) -> str:

@@ -57,6 +57,7 @@ def _sentence(kind: str, state: str) -> str:
         SeatEventKind.HELD_BACK: _("The Centre held the seat back."),
         SeatEventKind.RELEASED: _("The seat was released to the pool."),
         SeatEventKind.ALLOCATED: _("The seat was allocated to %(state)s."),
+        SeatEventKind.GRANTED: _("The Centre gave the seat to %(state)s by hand, outside the sharing."),
         SeatEventKind.TURNED_BACK: _("%(state)s turned the seat back."),
         SeatEventKind.TAKEN_BACK: _("The seat was taken back from %(state)s at a gate."),
         SeatEventKind.OFFERED: _("The seat was offered to %(state)s."),

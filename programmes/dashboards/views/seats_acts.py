@@ -15,7 +15,7 @@ from programmes.dashboards.presenters.seat_proofs import proof_sheet
 from programmes.dashboards.views.planners import done, needs, refused
 from programmes.dashboards.views.seats_access import ACT, plain_call
 from programmes.dashboards.views.seats_calls import call_answer
-from programmes.dashboards.views.seats_forms import number, state_of
+from programmes.dashboards.views.seats_forms import number, receiver_of, state_of
 from programmes.errors import ProgrammeError
 from programmes.selectors import seat_calls as selectors
 from programmes.services import seat_proofs, seats, waiting_list
@@ -50,6 +50,18 @@ def _bid(call, given, by):
     return _("The bid of %(state)s is entered.") % {"state": state.label}
 
 
+def _grant(call, given, by):
+    state, body = receiver_of(given("whom"))
+    wanted = number(given("seats"))
+    seats.grant_seats(call=call, state=state, body=body, seats=wanted, by=by, reason=given("reason"))
+    text = ngettext(
+        "%(number)s seat is given by hand to %(whom)s.",
+        "%(number)s seats are given by hand to %(whom)s.",
+        wanted,
+    )
+    return text % {"number": wanted, "whom": (body or state).label}
+
+
 def _turn_back(call, given, by):
     state = state_of(given("state"))
     seats.turn_back(call=call, state=state, seats=number(given("seats")), by=by, reason=given("reason"))
@@ -72,6 +84,7 @@ ACTS = {
     "release": _release,
     "resize": _resize,
     "invite": _invite,
+    "grant": _grant,
     "bid": _bid,
     "turn-back": _turn_back,
     "wait": _wait,

@@ -26,6 +26,7 @@ from programmes.dashboards.views.seats_access import (
 from programmes.models import Nomination, SeatCall, SeatPolicy
 from programmes.selectors import seat_calls as selectors
 from programmes.selectors.citations import citations_of
+from programmes.selectors.seat_grants import bodies_of
 from programmes.selectors.seat_policy_sheets import policy_sheet
 from programmes.selectors.visibility import sees_every
 from programmes.services.seat_proofs import proof_faults
@@ -61,7 +62,7 @@ def _acts(call, sheet, page, given):
     invited = [one.state for one in sheet.quotas]
     asked = {one.pk for one in invited}
     others = [one for one in selectors.states_in_use() if one.pk not in asked]
-    return acts_of(call, page.total, invited, others, given)
+    return acts_of(call, page.total, invited, others, bodies_of(call), given)
 
 
 @require_GET

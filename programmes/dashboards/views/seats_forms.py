@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from programmes.errors import InvalidRecord
 from programmes.selectors.seat_calls import state_in_use
+from programmes.selectors.seat_grants import body_in_use
 
 
 def whole(text):
@@ -30,3 +31,15 @@ def state_of(code):
     if found is None:
         raise InvalidRecord(fields={"state": [_("Choose a state.")]})
     return found
+
+
+def receiver_of(text):
+    """The state of a form, and the body of it where one is chosen. Raises InvalidRecord."""
+    code, _slash, body = text.partition("/")
+    state = state_of(code)
+    if not body:
+        return state, None
+    found = body_in_use(body, state=state.code)
+    if found is None:
+        raise InvalidRecord(fields={"whom": [_("Choose a state or one of its agencies.")]})
+    return state, found
