@@ -35,6 +35,8 @@ REPORT_ITEMS = Guarded(
         *columns(ReportItem, "position", "kind"),
         *pair(ReportItem, "text"),
         *columns(ReportItem, "owner", "due_on", "status"),
+        *moments(ReportItem, "settled_at"),
+        *columns(ReportItem, "settled_by_name", "settled_note"),
         invented("report__activity__plan__invented"),
     ],
     ordering=("activity", "position"),

@@ -69,6 +69,8 @@ RELEASE_GIVEN = _body(
 
 OPEN_GIVEN = _body("twelve seats, two of them kept", {"seats": 12, "held_back": 2, "reason": "agreed"})
 BID_GIVEN = _body("four seats at most", {"state": "qa", "seats": 4})
+GRANT_GIVEN = _body("two seats", {"state": "qa", "seats": 2, "reason": "for the secretariat's own staff"})
+CONFIRM_GIVEN = _body("all but one offer", {"without_offers": [7], "reason": "agreed by telephone"})
 TURN_BACK_GIVEN = _body("one seat", {"state": "qa", "seats": 1, "reason": "nobody can be spared"})
 ATTENDANCE_GIVEN = _body("one who came", {"marks": [{"nomination": "nomination-1", "mark": "attended"}]})
 NOMINEE_GIVEN = _body("a person", {"state": "qa", "name_en": "Name of the person", "position": "engineer"})

@@ -5,11 +5,9 @@ from programmes.models import Nomination, Nominee, SeatOffer, WaitingEntry
 from programmes.services import nominations, offers, waiting_list
 from programmes.services.nominees import register_nominee
 
-from . import etags
 from . import seat_shapes as shapes
 from .engine.guarded import GuardedListView, one
 from .engine.resources import ROOT
-from .errors import VersionDiffers
 from .examples import NOMINATION_GIVEN, NOMINEE_GIVEN, STEP_GIVEN
 from .nominations import NOMINATIONS, NOMINEES, WAITING_ENTRIES
 from .permissions import NeedsPermission, ViewPermission
@@ -17,6 +15,7 @@ from .reoffers import SEAT_OFFERS
 from .schema_shapes import shape_of
 from .seat_actions import SeatAction
 from .seats import SEAT_CALLS
+from .versions import seen_version
 
 STEPS = {"POST": (("change", Nomination),)}
 
@@ -145,14 +144,3 @@ class AnswerView(SeatAction):
         offer = SEAT_OFFERS.find(request.user, code)
         taken = offers.accept if self.accepted else offers.decline
         return one(self, taken(offer=offer, by=request.user, **asked))
-
-
-def seen_version(request, record):
-    """The version that If-Match names, or None where any will do. Raises VersionDiffers."""
-    header = request.META.get("HTTP_IF_MATCH", "")
-    versions = etags.versions(header) if header else None
-    if versions is None:
-        return None
-    if record.version not in versions:
-        raise VersionDiffers
-    return record.version

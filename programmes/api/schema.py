@@ -61,7 +61,10 @@ class HistorySerializer(serializers.Serializer):
 
 
 class AutoSchema(BaseSchema):
-    """Describes the views of resources; the few others say in `accepts` and `answers` what they do."""
+    """Describes the views of resources; the few others say in `accepts` and `answers` what they do.
+
+    `versioned` ones need If-Match.
+    """
 
     @property
     def resource(self) -> Resource | None:
@@ -114,7 +117,8 @@ class AutoSchema(BaseSchema):
         """What the end points that are no records answer besides: not yours, or changed meanwhile."""
         if self.method not in getattr(self.view, "needs", ()):
             return ()
-        return (403, 412) if self.method == "POST" else (403,)
+        asked = (412, 428) if getattr(self.view, "versioned", False) else (412,)
+        return (403, *asked) if self.method == "POST" else (403,)
 
     def _good(self):
         if isinstance(self.view, HistoryView):
@@ -133,13 +137,14 @@ class AutoSchema(BaseSchema):
         )
         if not isinstance(self.view, ListView | ItemView):
             asked = getattr(self.view, "parameters", {}).get(self.method, {})
-            return [lang, *(_parameter(name, schema, help) for name, (schema, help) in asked.items())]
+            own = [_parameter(name, schema, help) for name, (schema, help) in asked.items()]
+            return [lang, *own, *([_seen()] if getattr(self.view, "versioned", False) else [])]
         found = [lang] if self.method == "GET" else []
         if self.method == "GET":
             found += [_fields(self.resource), _header("If-None-Match", _("the ETag of what the reader has"))]
             found += list(_controls(self.resource)) + list(_filters(self.resource)) if self.listing else []
         elif not self.listing:
-            found.append(_header("If-Match", _("the ETag of the record as it was read")))
+            found.append(_seen())
         if self.method == "DELETE":
             found.append(
                 _parameter("reason", {"type": "string", "maxLength": 300}, _("why; kept in the history"))
@@ -160,6 +165,10 @@ def _parameter(name, schema, help, **rest) -> OpenApiParameter:
 
 def _header(name, help) -> OpenApiParameter:
     return OpenApiParameter(name, {"type": "string"}, OpenApiParameter.HEADER, description=str(help))
+
+
+def _seen() -> OpenApiParameter:
+    return _header("If-Match", _("the ETag of the record as it was read"))
 
 
 def _etag(schema: AutoSchema):

@@ -1,15 +1,18 @@
-"""What is done with the seats of an activity: opened, bid for, shared, turned back, held back, attended.
+"""What is done with the seats of an activity: opened, bid for, shared, given by hand, turned back, attended.
 
 Who may is asked of the services, which refuse what is not one's own; it is answered as not there.
 """
 
+from django.utils import timezone
 from rest_framework import exceptions
 
-from programmes.models import Activity, CourseReport, Nomination, SeatAllocation, SeatCall
+from programmes.models import Activity, CourseReport, Nomination, SeatAllocation, SeatCall, SeatQuota
+from programmes.selectors.seat_gates import runs, standings_of
+from programmes.selectors.seat_policies import first_day
 from programmes.selectors.visibility import visible_to
 from programmes.services import seat_pool, seat_sharing
 from programmes.services.attendance import record_attendance
-from programmes.services.seats import open_call, place_bid
+from programmes.services.seats import close_call, grant_seats, invite, open_call, place_bid
 
 from . import seat_shapes as shapes
 from .accounts import private
@@ -17,11 +20,12 @@ from .bodies import given
 from .engine import queries
 from .engine.guarded import one
 from .engine.views import LanguageView
-from .examples import ATTENDANCE_GIVEN, BID_GIVEN, OPEN_GIVEN, TURN_BACK_GIVEN
+from .examples import ATTENDANCE_GIVEN, BID_GIVEN, GRANT_GIVEN, OPEN_GIVEN, TURN_BACK_GIVEN
 from .permissions import NeedsPermission
 from .rendering import answer
 from .schema_shapes import shape_of
-from .seats import SEAT_CALLS
+from .seats import SEAT_CALLS, SEAT_QUOTAS
+from .versions import read_version
 
 PLANS_SEATS = {"POST": (("change", SeatCall),)}
 
@@ -126,6 +130,80 @@ class ReleaseHeldView(SeatAction):
         asked = self.asked(request)
         call = SEAT_CALLS.find(request.user, code)
         return _numbers(seat_pool.release_held(call=call, by=request.user, **asked))
+
+
+class ResizeView(SeatAction):
+    """Brings the number of seats to what is asked: more are opened, or such as were nobody's are closed."""
+
+    needs = PLANS_SEATS
+    accepts = {"POST": shapes.SeatsGivenSerializer}
+    answers = {"POST": (200, shapes.SeatNumbersSerializer)}
+
+    def post(self, request, code):
+        asked = self.asked(request)
+        call = SEAT_CALLS.find(request.user, code)
+        return _numbers(seat_pool.resize(call=call, by=request.user, **asked))
+
+
+class InviteView(SeatAction):
+    """Invites a further state; on a basis that is not stated by a source with the reason."""
+
+    resource = SEAT_QUOTAS
+    needs = {"POST": (("add", SeatQuota),)}
+    accepts = {"POST": shapes.InviteGivenSerializer}
+    answers = {"POST": (201, shape_of(SEAT_QUOTAS))}
+
+    def post(self, request, code):
+        asked = self.asked(request)
+        call = SEAT_CALLS.find(request.user, code)
+        return one(self, invite(call=call, by=request.user, **asked), status=201)
+
+
+class CloseView(SeatAction):
+    """Lets no seat change hands any more; offers and the waiting list end. This cannot be undone."""
+
+    resource, versioned = SEAT_CALLS, True
+    needs = PLANS_SEATS
+    accepts = {"POST": shapes.WhyGivenSerializer}
+    answers = {"POST": (200, shape_of(SEAT_CALLS))}
+
+    def post(self, request, code):
+        asked = self.asked(request)
+        call = SEAT_CALLS.find(request.user, code)
+        version = read_version(request, call)
+        return one(self, close_call(call=call, by=request.user, expected_version=version, **asked))
+
+
+class GatesView(SeatAction):
+    """The gates of an activity with their days; none while it has no first day to the day."""
+
+    needs = {"GET": (("view", SeatCall),)}
+    answers = {"GET": (200, shapes.GatesSerializer)}
+
+    def get(self, request, code):
+        queries.parameters(self.address(), {"lang"})
+        call = SEAT_CALLS.find(request.user, code)
+        first = first_day(call.activity)
+        gates = [
+            {"gate": at.gate, "label": str(at.gate.label), "day": at.day.isoformat(), "standing": standing}
+            for at, standing in standings_of(call, timezone.localdate())
+        ]
+        known = {"activity": call.activity.code, "first_day": first.isoformat() if first else None}
+        return private(answer({**known, "runs": runs(call), "gates": gates}))
+
+
+class GrantView(SeatAction):
+    """Gives seats held back or free to an invited state, or one of its bodies, by hand."""
+
+    needs = PLANS_SEATS
+    accepts = {"POST": shapes.GrantGivenSerializer}
+    answers = {"POST": (200, shapes.SeatNumbersSerializer)}
+    examples = {"POST": GRANT_GIVEN}
+
+    def post(self, request, code):
+        asked = self.asked(request)
+        call = SEAT_CALLS.find(request.user, code)
+        return _numbers(grant_seats(call=call, by=request.user, **asked))
 
 
 class AttendanceView(SeatAction):

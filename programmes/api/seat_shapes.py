@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from programmes.enums import Basis, FollowUpStatus
 from programmes.models import NominatingBody, ParticipatingState, SeatPolicy
-from programmes.seat_enums import Gender, NominationStatus, Service
+from programmes.seat_enums import Gate, Gender, NominationStatus, Service
+from programmes.selectors.seat_gates import GateStanding
 
 from .engine.shapes import Codes, WholeNumber
 
@@ -91,6 +93,53 @@ class SeatsGivenSerializer(serializers.Serializer):
     reason = reason_field(required=True, allow_blank=False)
 
 
+class WhyGivenSerializer(serializers.Serializer):
+    """Why, which must be said."""
+
+    reason = reason_field(required=True, allow_blank=False)
+
+
+class SettleGivenSerializer(serializers.Serializer):
+    """What became of a lesson or change; what is dropped needs a note."""
+
+    status = serializers.ChoiceField(choices=FollowUpStatus)
+    note = serializers.CharField(required=False, allow_blank=True, max_length=LONGEST_REASON)
+
+
+class InviteGivenSerializer(serializers.Serializer):
+    """A state to be invited, and on which basis."""
+
+    state = state_field()
+    basis = serializers.ChoiceField(required=False, default=Basis.STATED, choices=Basis)
+    reason_en = serializers.CharField(required=False, allow_blank=True, max_length=LONGEST_REASON)
+    reason_ar = serializers.CharField(required=False, allow_blank=True, max_length=LONGEST_REASON)
+
+
+class GateSerializer(serializers.Serializer):
+    """A gate, its day, and where it stands today."""
+
+    gate = serializers.ChoiceField(choices=Gate)
+    label = serializers.CharField()
+    day = serializers.DateField()
+    standing = serializers.ChoiceField(choices=list(GateStanding))
+
+
+class GatesSerializer(serializers.Serializer):
+    """The gates of an activity in order; the clock `runs` while its seats can still change hands."""
+
+    activity = serializers.CharField()
+    first_day = serializers.DateField(allow_null=True)
+    runs = serializers.BooleanField()
+    gates = GateSerializer(many=True)
+
+
+class GrantGivenSerializer(SeatsGivenSerializer):
+    """Seats given by hand to a state, or to one of its bodies; those held back go first, then free ones."""
+
+    state = state_field()
+    body = body_field()
+
+
 class SeatNumbersSerializer(serializers.Serializer):
     """The numbers of the seats that were moved."""
 
@@ -169,6 +218,41 @@ class WaitingGivenSerializer(serializers.Serializer):
 class ReasonGivenSerializer(serializers.Serializer):
     """Why; nothing else has to be said."""
 
+    reason = reason_field()
+
+
+class ConfirmGivenSerializer(serializers.Serializer):
+    """What is taken out of a proposal before it is done; all of it is done where nothing is."""
+
+    without_take_back = serializers.ListField(
+        child=WholeNumber(min_value=1),
+        required=False,
+        help_text=_("numbers of seats that stay with their states"),
+    )
+    without_offers = serializers.ListField(
+        child=WholeNumber(min_value=1), required=False, help_text=_("numbers of seats that are not offered")
+    )
+    without_letters = serializers.ListField(
+        child=code_field(_("code of the state")),
+        required=False,
+        help_text=_("states to which no letter is made"),
+    )
+    reason = reason_field()
+
+
+class ProposedSerializer(serializers.Serializer):
+    """The proposal that waits for a decision; null where the clock has nothing to propose."""
+
+    reoffer = serializers.IntegerField(allow_null=True)
+
+
+class LetterGivenSerializer(serializers.Serializer):
+    """The words of a letter; what is left out stays as it is."""
+
+    subject_en = serializers.CharField(required=False, allow_blank=True, max_length=200)
+    subject_ar = serializers.CharField(required=False, allow_blank=True, max_length=200)
+    body_en = serializers.CharField(required=False, allow_blank=True)
+    body_ar = serializers.CharField(required=False, allow_blank=True)
     reason = reason_field()
 
 

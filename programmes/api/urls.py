@@ -3,7 +3,9 @@
 from django.urls import include, path, re_path
 
 from . import accounts, findings, index, planning_runs, releases, run_comparisons, seat_totals, summaries
+from . import course_actions as after
 from . import nomination_actions as naming
+from . import reoffer_actions as clock
 from . import seat_actions as seats
 from .engine.guarded import (
     ClosedItemView,
@@ -59,11 +61,17 @@ seat_actions = [
     path("seat-calls/<str:code>/open/", seats.OpenView.as_view(), name="seat-calls-open"),
     path("seat-calls/<str:code>/allocate/", seats.AllocateView.as_view(), name="seat-calls-allocate"),
     path("seat-calls/<str:code>/bid/", seats.BidView.as_view(), name="seat-calls-bid"),
+    path("seat-calls/<str:code>/grant/", seats.GrantView.as_view(), name="seat-calls-grant"),
     path("seat-calls/<str:code>/turn-back/", seats.TurnBackView.as_view(), name="seat-calls-turn-back"),
     path("seat-calls/<str:code>/hold-back/", seats.HoldBackView.as_view(), name="seat-calls-hold-back"),
     path(
         "seat-calls/<str:code>/release-held/", seats.ReleaseHeldView.as_view(), name="seat-calls-release-held"
     ),
+    path("seat-calls/<str:code>/resize/", seats.ResizeView.as_view(), name="seat-calls-resize"),
+    path("seat-calls/<str:code>/invite/", seats.InviteView.as_view(), name="seat-calls-invite"),
+    path("seat-calls/<str:code>/close/", seats.CloseView.as_view(), name="seat-calls-close"),
+    path("seat-calls/<str:code>/gates/", seats.GatesView.as_view(), name="seat-calls-gates"),
+    path("seat-calls/<str:code>/clock/", clock.ClockView.as_view(), name="seat-calls-clock"),
     path("seat-calls/<str:code>/attendance/", seats.AttendanceView.as_view(), name="seat-calls-attendance"),
     path("nominations/<str:code>/step/", naming.StepView.as_view(), name="nominations-step"),
     path(
@@ -76,6 +84,18 @@ seat_actions = [
         naming.AnswerView.as_view(accepted=False),
         name="seat-offers-decline",
     ),
+]
+course_actions = [
+    path("certificates/<str:code>/revoke/", after.RevokeView.as_view(), name="certificates-revoke"),
+    path("certificates/<str:code>/replace/", after.ReplaceView.as_view(), name="certificates-replace"),
+    path("report-items/<str:code>/settle/", after.SettleView.as_view(), name="report-items-settle"),
+]
+clock_actions = [
+    path("reoffers/<str:code>/confirm/", clock.ConfirmView.as_view(), name="reoffers-confirm"),
+    path("reoffers/<str:code>/dismiss/", clock.DismissView.as_view(), name="reoffers-dismiss"),
+    path("messages/<str:code>/change/", clock.ChangeLetterView.as_view(), name="messages-change"),
+    path("messages/<str:code>/cancel/", clock.CancelLetterView.as_view(), name="messages-cancel"),
+    path("messages/<str:code>/mark-sent/", clock.SentLetterView.as_view(), name="messages-mark-sent"),
 ]
 seat_numbers = [
     path("seat-totals/", seat_totals.SeatTotalsView.as_view(), name="seat-totals"),
@@ -100,6 +120,8 @@ urlpatterns = [
     path("plans/<str:code>/summary/", summaries.PlanSummaryView.as_view(), name="plans-summary"),
     *planning,
     *seat_actions,
+    *clock_actions,
+    *course_actions,
     *seat_numbers,
     *(path(f"{resource.route}/", include(_of(resource))) for resource in RESOURCES),
     *(path(f"{resource.route}/", include(_closed(resource))) for resource in CLOSED_RESOURCES),

@@ -184,6 +184,30 @@ def test_bid_that_cannot_be_is_refused(course, planner, focal, body, expected):
     assert refused(focal, "seat-calls/course/bid/", body) == expected
 
 
+def test_seats_are_given_by_hand_by_a_planner(course, planner, focal, states):
+    body = make.NominatingBodyFactory(code="moi", state=states[0])
+    foreign = make.NominatingBodyFactory(code="foreign", state=states[1])
+    post(planner, "seat-calls/course/open/", {"seats": 4, "held_back": 1}, 201)
+    grant = "seat-calls/course/grant/"
+    asked = {"state": "bahrain", "seats": 2, "reason": "their own staff"}
+    assert post(planner, grant, asked | {"body": "moi"}) == {"seats": [1, 4]}
+    kept = Seat.objects.filter(body=body).order_by("number")
+    assert list(kept.values_list("number", "standing")) == [(1, "allocated"), (4, "allocated")]
+    told = planner.body("seat-events/?kind=granted&ordering=seat")["results"]
+    assert [(one["seat"], one["state"], one["reason"]) for one in told] == [
+        (1, "bahrain", "their own staff"),
+        (4, "bahrain", "their own staff"),
+    ]
+    ledger = planner.body(f"seat-ledger/?plan={course.plan.code}")
+    assert (ledger["balanced"], ledger["total"]["given"], ledger["total"]["granted"]) == (True, 0, 2)
+    assert refused(planner, grant, asked | {"seats": 3}) == (409, ["not_enough_seats"])
+    assert refused(planner, grant, asked | {"body": foreign.code})[0] == 400
+    assert refused(planner, grant, {"state": "bahrain", "seats": 1}) == (400, ["required"])
+    make.ParticipatingStateFactory(code="oman")
+    assert refused(planner, grant, asked | {"state": "oman"}) == (409, ["not_invited"])
+    assert refused(focal, grant, asked)[0] == 403
+
+
 def test_seats_are_turned_back_waited_for_and_left(shared, planner, focal):
     turned = post(
         focal, "seat-calls/course/turn-back/", {"state": "bahrain", "seats": 2, "reason": "too many"}

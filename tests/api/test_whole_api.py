@@ -24,7 +24,9 @@ from tests.factories import UserFactory
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "3"))
 CHECKS = [not_a_server_error, response_schema_conformance, status_code_conformance]
 PLANNING = 12  # runs 6, placements 1, findings 1, releases 3, the plan as of a day
-SEATS = 3 + 12 + 2  # people, nominations and entries are added; steps are taken; totals and the ledger
+# People, nominations and entries are added; steps are taken; proposals and letters are decided;
+# certificates revoked and replaced, lessons settled; the gates, the totals and the ledger are read.
+SEATS = 3 + 17 + 5 + 3 + 3
 # The session's own end: what follows would run as a stranger.
 ENDINGS = ("/auth/logout/", "/auth/tokens/", "/auth/login/")
 

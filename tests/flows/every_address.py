@@ -107,7 +107,9 @@ def _pages(world: World) -> dict[str, list[tuple]]:
         "feed-state": [(world.state.code,)],
         "feed-venue": [(made["venue"].code,)],
         "feed-team": [(made["trainingteam"].code,)],
-        "seat-act": [(*course, what) for what in ("invite", "hold-back", "turn-back", "close", "nothing")],
+        "seat-act": [
+            (*course, what) for what in ("invite", "grant", "hold-back", "turn-back", "close", "nothing")
+        ],
         "seat-proof": [(*course, 1)],
         "seat-story": [(*course, rows["seat"].number), (*course, rows["offeredseat"].number), (*course, 9)],
         "seat-policy": [(world.call.policy.code,)],
@@ -201,6 +203,10 @@ def _of_api(world: World) -> dict[str, list[tuple]]:
         **{f"nominations-{name}": [(rows["nomination"].code,)] for name in ("step", "substitute")},
         "waiting-entries-leave": [(rows["waitingentry"].pk,)],
         **{f"seat-offers-{name}": [(rows["seatoffer"].pk,)] for name in ("accept", "decline")},
+        **{f"certificates-{name}": [(rows["certificate"].number,)] for name in ("revoke", "replace")},
+        "report-items-settle": [(rows["reportitem"].pk,)],
+        **{f"reoffers-{name}": [(rows["reoffer"].pk,)] for name in ("confirm", "dismiss")},
+        **{f"messages-{name}": [(rows["outboxmessage"].code,)] for name in ("change", "cancel", "mark-sent")},
     }
     for resource in GUARDED_RESOURCES:
         row = rows.get(KINDS[resource.route])
@@ -213,4 +219,7 @@ def _of_api(world: World) -> dict[str, list[tuple]]:
     return {f"api:{name}": given for name, given in found.items()}
 
 
-SEAT_ACTIONS = ("open", "allocate", "bid", "turn-back", "hold-back", "release-held", "attendance")
+SEAT_ACTIONS = (
+    *("open", "allocate", "bid", "grant", "turn-back", "hold-back", "release-held", "attendance"),
+    *("resize", "invite", "close", "gates", "clock"),
+)
