@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import F, Model, Q, QuerySet
 
 from programmes.enums import Basis
-from programmes.models import Citation
+from programmes.models import Citation, Source
 from programmes.models.base import Tracked
 
 # The uncertain dates are spoken of together; a citation may name any of them.
@@ -20,7 +20,8 @@ class Evidence:
     """One citation of one record, with the names of its source in both languages.
 
     `fields` are the values spoken of; none of them means the whole record. `published` is the day,
-    month or year of publication as it is known. An assumed value may have no source.
+    month or year of publication as it is known, or the first and the last that it may be. An assumed
+    value may have no source.
     """
 
     code: str
@@ -112,6 +113,10 @@ def _evidence(citation: Citation) -> Evidence:
         source_ar=source.title_ar if source else "",
         publisher_en=source.publisher_en if source else "",
         publisher_ar=source.publisher_ar if source else "",
-        published=(source.start_written or "") if source else "",
+        published=_published(source) if source else "",
         paragraph=paragraph.number if paragraph else None,
     )
+
+
+def _published(source: Source) -> str:
+    return " – ".join(dict.fromkeys(day for day in (source.start_written, source.end_written) if day))

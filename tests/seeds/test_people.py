@@ -67,7 +67,7 @@ HELD = {
     "nora-elise-beck-nato-office": (
         "Head of the NATO Office at the Regional Centre",
         "2023/2025",
-        "stated",
+        "inferred",
     ),
     "paul-ahern-2020": ("Acting Assistant Secretary", "2020-11-16", "inferred"),
     "tara-scheurwater-ambassador": ("Ambassador of Canada to Kuwait", "2026-02-17", "stated"),

@@ -117,7 +117,7 @@ def _row(source: Source) -> tuple[object, ...]:
     return (
         named(source),
         source.publisher or _("not named"),
-        Period(source.start_written or "", basis=source.date_basis),
+        Period(source.start_written or "", source.end_written or "", basis=source.date_basis),
         counted(source.paragraph_count, f"{url}#paragraphs"),
         counted(source.citation_count, f"{url}#paragraphs"),
     )
