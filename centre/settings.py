@@ -131,6 +131,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "programmes.services.accounts.TokensEnd"},
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "dashboards:home"
@@ -139,6 +140,10 @@ AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # nobody reads it, and it would keep people's addresses for ever
+if BEHIND_PROXY:
+    # Else every visitor would share the proxy's address, and anybody could lock an account for all.
+    AXES_CLIENT_IP_CALLABLE = "centre.visitors.address_seen_by_proxy"
 
 # --- languages and time -----------------------------------------------------------------------
 
@@ -184,7 +189,11 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 3600 * environment.number("SESSION_HOURS", 12)
 SECURE_HSTS_SECONDS = environment.number("HSTS_SECONDS", 31_536_000 if HTTPS else 0, least=0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
@@ -199,12 +208,13 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "knox.auth.TokenAuthentication",
+        "programmes.api.tokens.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["programmes.api.permissions.RolePermission"],
     "DEFAULT_RENDERER_CLASSES": ["programmes.api.rendering.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["programmes.api.rendering.JSONParser"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "programmes.api.rendering.Negotiation",
     "DEFAULT_SCHEMA_CLASS": "programmes.api.schema.AutoSchema",
     "EXCEPTION_HANDLER": "programmes.api.handling.exception_handler",
     "DEFAULT_VERSIONING_CLASS": None,

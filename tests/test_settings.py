@@ -15,7 +15,10 @@ def refusal(**values):
     return (done.stderr.splitlines() or [""])[-1].rpartition("ImproperlyConfigured: ")[2]
 
 
-@pytest.mark.parametrize("name", ["LOGIN_FAILURE_LIMIT", "HSTS_SECONDS", "MAX_BODY_BYTES", "TOKEN_HOURS"])
+NUMBERS = ["LOGIN_FAILURE_LIMIT", "HSTS_SECONDS", "MAX_BODY_BYTES", "SESSION_HOURS", "TOKEN_HOURS"]
+
+
+@pytest.mark.parametrize("name", NUMBERS)
 def test_number_that_is_none_is_refused_by_name(name):
     assert refusal(**{name: "many"}) == f"{name} must be a whole number, not 'many'."
 

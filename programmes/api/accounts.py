@@ -8,6 +8,7 @@ from knox.models import AuthToken, get_token_model
 from rest_framework import exceptions, serializers
 from rest_framework.permissions import AllowAny, IsAuthenticated
 
+from .bodies import given
 from .engine import queries
 from .engine.views import LanguageView
 from .errors import LockedOut
@@ -65,9 +66,7 @@ class LoginView(LanguageView):
 
     def post(self, request):
         queries.parameters(self.address(), {"lang"})
-        serializer = LoginSerializer(data=request.data)
-        serializer.is_valid(raise_exception=True)
-        user = authenticate(request=request._request, **serializer.validated_data)
+        user = authenticate(request=request._request, **given(LoginSerializer, request.data))
         if getattr(request._request, "axes_locked_out", False):
             # The answer is ours; the middleware would put a page in its place.
             request._request.axes_locked_out = False

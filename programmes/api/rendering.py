@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.utils.encoding import force_str
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from rest_framework import exceptions, parsers, renderers
+from rest_framework import exceptions, negotiation, parsers, renderers
 
 from .errors import BodyTooLarge
 
@@ -39,6 +39,13 @@ class JSONRenderer(renderers.BaseRenderer):
 
     def render(self, data, accepted_media_type=None, renderer_context=None):
         return b"" if data is None else encoded(data)
+
+
+class Negotiation(negotiation.DefaultContentNegotiation):
+    """There is one format; `format` in an address is a parameter like any other that nobody knows."""
+
+    def filter_renderers(self, renderers, format):
+        return renderers
 
 
 class JSONParser(parsers.BaseParser):

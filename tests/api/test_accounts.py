@@ -77,3 +77,38 @@ def test_session_may_write_with_its_csrf_token(person):
 def test_name_and_password_are_asked_for(stranger):
     answer = stranger.ask("POST", "auth/login/", {})
     assert {error["attr"] for error in answer.json()["errors"]} == {"username", "password"}
+
+
+def test_new_password_ends_every_token(person, stranger):
+    """Wherever it is set; what else is changed of the account ends none."""
+    caller = Caller(login(stranger).json()["token"])
+    other = Caller(AuthToken.objects.create(make.UserFactory())[1])
+    person.first_name = "Sara"
+    person.save()
+    assert caller.get("auth/tokens/").status_code == 200
+    person.set_password("another long enough password")
+    person.save()
+    assert [one.get("auth/tokens/").status_code for one in (caller, other)] == [401, 200]
+
+
+def test_account_that_is_switched_off_has_no_way_in(person, stranger):
+    caller = Caller(login(stranger).json()["token"])
+    person.is_active = False
+    person.save()
+    assert caller.get("venues/").status_code == 401
+    assert login(stranger).json()["errors"][0]["code"] == "bad_credentials"
+
+
+def test_guesses_are_counted_for_the_address_that_the_proxy_saw(person, settings):
+    """What visitors write into the header themselves opens no door again, and closes nobody else's."""
+    settings.AXES_FAILURE_LIMIT = 2
+    settings.AXES_CLIENT_IP_CALLABLE = "centre.visitors.address_seen_by_proxy"
+
+    def guess(password, forwarded):
+        body = {"username": "planner", "password": password}
+        return Caller().ask("POST", "auth/login/", body, x_forwarded_for=forwarded).status_code
+
+    assert guess("wrong", "10.0.0.1, 203.0.113.7") == 401
+    assert guess("wrong", "10.0.0.2, 203.0.113.7") in (401, 429)
+    assert guess(PASSWORD, "10.0.0.9, 203.0.113.7") == 429
+    assert guess(PASSWORD, "203.0.113.7, 198.51.100.2") == 200
