@@ -2,11 +2,14 @@
 
 import io
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from drf_spectacular.generators import SchemaGenerator
 
+from programmes.api.index import WORDS
 from programmes.api.registry import CLOSED_RESOURCES, GUARDED_RESOURCES, RESOURCES
 from programmes.enums import Role
 from programmes.models import AnnualPlan
@@ -104,6 +107,29 @@ def within(part, whole):
     if isinstance(part, list):
         return isinstance(whole, list) and all(any(within(one, other) for other in whole) for one in part)
     return part == whole
+
+
+@pytest.mark.django_db
+def test_description_is_kept_until_the_code_changes(stranger):
+    """In each language and format there is one, made once."""
+    first = stranger.get("schema/?format=json&lang=ar")
+    again = stranger.get("schema/?format=json&lang=ar", if_none_match=first["ETag"])
+    assert (again.status_code, again.content) == (304, b"")
+    others = [stranger.get(f"schema/?{asked}")["ETag"] for asked in ("format=yaml&lang=ar", "format=json")]
+    assert len({first["ETag"], *others}) == 3
+    assert "Accept" in first["Vary"]
+
+
+@pytest.mark.django_db
+def test_page_says_in_arabic_what_its_english_words_mean(client):
+    """The program that draws the description speaks English alone; each word told of stands in it."""
+    drawn = Path(finders.find("drf_spectacular_sidecar/swagger-ui-dist/swagger-ui-bundle.js")).read_text()
+    assert [word for word in WORDS if f'"{word}"' not in drawn and f'"{word} "' not in drawn] == []
+    arabic, english = (client.get(f"/api/v1/docs/?lang={one}").content.decode() for one in ("ar", "en"))
+    assert [word for word in WORDS if f'<dt lang="en" dir="ltr">{word}</dt>' not in arabic] == []
+    assert "<dt" not in english
+    assert 'href="?lang=en"' in arabic
+    assert 'href="?lang=ar"' in english
 
 
 @pytest.mark.django_db
