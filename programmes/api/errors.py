@@ -75,6 +75,14 @@ class Busy(exceptions.APIException):
     wait = 10  # seconds, sent as Retry-After
 
 
+class Broken(exceptions.APIException):
+    """An error on our side."""
+
+    default_detail = _(
+        "Nothing was changed. Try again in a moment; if it stays, tell whoever looks after this server."
+    )
+
+
 class LockedOut(exceptions.APIException):
     status_code = status.HTTP_429_TOO_MANY_REQUESTS
     default_code = "locked_out"

@@ -11,7 +11,6 @@ from .accounts import private
 from .engine import queries
 from .engine.filters import unknown
 from .engine.views import LanguageView
-from .errors import BadParameter
 from .permissions import NeedsPermission
 from .planning_runs import CODE, asked_plan
 from .rendering import answer
@@ -36,11 +35,9 @@ class FindingsView(LanguageView):
 
     def get(self, request):
         asked = queries.parameters(self.address(), {"lang", *self.parameters["GET"]})
-        if "plan" not in asked:
-            raise BadParameter("plan", _("Give the code of a plan."))
         if asked.get("severity", SEVERITIES[0]) not in SEVERITIES:
             raise unknown("severity", asked["severity"], SEVERITIES)
-        found = findings_of_plan(asked_plan(asked["plan"]))
+        found = findings_of_plan(asked_plan(asked.get("plan", "")))
         if "activity" in asked:
             found = [one for one in found if asked["activity"] in one.activities]
         if "severity" in asked:

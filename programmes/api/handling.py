@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
-from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.exceptions import NON_FIELD_ERRORS, SuspiciousOperation
 from django.db import OperationalError
+from django.utils.translation import gettext as _
 from drf_standardized_errors.formatter import ExceptionFormatter
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions
@@ -11,7 +12,7 @@ from rest_framework import exceptions
 from programmes.errors import InvalidRecord, ProgrammeError, StaleRecord, StillInUse
 from programmes.services.seat_errors import NotYours
 
-from .errors import BadParameter, BadParameters, Busy, Conflict, VersionDiffers
+from .errors import BadParameter, BadParameters, Broken, Busy, Conflict, VersionDiffers
 
 WHOLE = "non_field_errors"
 # How the databases say that another transaction is in the way.
@@ -27,6 +28,10 @@ class Handler(ExceptionHandler):
             if isinstance(exc, kind):
                 return convert(exc)
         return super().convert_known_exceptions(exc)
+
+    def convert_unhandled_exceptions(self, exc):
+        """What nobody foresaw says nothing of itself to whoever asked; the log has it."""
+        return exc if isinstance(exc, exceptions.APIException) else Broken()
 
 
 class Formatter(ExceptionFormatter):
@@ -72,6 +77,7 @@ def _of_database(exc):
 
 _KNOWN = (
     (OperationalError, _of_database),
+    (SuspiciousOperation, lambda exc: exceptions.ParseError(_("This request cannot be read"))),
     (BadParameter, lambda exc: _parameters([exc])),
     (BadParameters, lambda exc: _parameters(exc.found)),
     (InvalidRecord, _invalid),

@@ -132,6 +132,8 @@ class PlacementsView(LanguageView):
 
 def asked_plan(code: str) -> AnnualPlan:
     """The plan a parameter names. Raises BadParameter."""
+    if not code:
+        raise BadParameter("plan", _("Give the code of a plan."))
     plan = AnnualPlan.objects.filter(code=code).first()
     if plan is None:
         raise BadParameter("plan", _("No plan has the code “%(code)s”.") % {"code": code}, "unknown_value")
@@ -141,7 +143,7 @@ def asked_plan(code: str) -> AnnualPlan:
 def asked_run(code: str) -> PlanningRun:
     """The run an address names, whole. Raises NotFound."""
     rows = PlanningRun.objects.select_related("plan", "requested_by")
-    run = None if "\x00" in code else rows.filter(code=code).first()
+    run = rows.filter(code=code).first()
     if run is None:
         raise exceptions.NotFound
     return run

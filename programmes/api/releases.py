@@ -65,7 +65,7 @@ class ReleaseView(LanguageView):
 
     def get(self, request, code):
         asked = queries.parameters(self.address(), {"lang", *self.parameters["GET"]})
-        release = None if "\x00" in code else selectors.release(code)
+        release = selectors.release(code)
         if release is None:
             raise exceptions.NotFound
         return _frozen(self, release, _changes(release, asked.get("since", "")))
@@ -81,7 +81,7 @@ class AsOfView(LanguageView):
 
     def get(self, request, code, day):
         queries.parameters(self.address(), {"lang"})
-        plan = None if "\x00" in code else plans.plan(code)
+        plan = plans.plan(code)
         release = selectors.release_as_of(plan, _day(day)) if plan else None
         if release is None:
             raise exceptions.NotFound(_("No version of this plan had been released by then."))

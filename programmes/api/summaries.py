@@ -40,7 +40,7 @@ class PlanSummaryView(LanguageView):
 @lru_cache(maxsize=KEPT)
 def kept(etag: str, code: str, language: str) -> bytes:
     """The body of a summary, counted once for each state that the ETag tells of. Raises NotFound."""
-    summary = None if "\x00" in code else plan_summary(code)
+    summary = plan_summary(code)
     if summary is None:
         raise exceptions.NotFound
     return encoded(body(summary, language))

@@ -141,6 +141,8 @@ def _by_key() -> filters.Filter:
         if model not in cited_models():
             raise filters.unknown(name, model, cited_models())
         try:
+            if not key:
+                raise ValueError
             rows = cited_models()[model]._default_manager.filter(find(model, key)).order_by().values("pk")
         except ValueError as error:
             raise BadParameter(

@@ -30,7 +30,8 @@ def latest_release(plan: AnnualPlan) -> Release | None:
 
 def release_as_of(plan: AnnualPlan, day: date) -> Release | None:
     """The version in force at the end of a day, by the clock of the Centre; None before the first."""
-    midnight = datetime.combine(day + timedelta(days=1), time.min)
+    # The last day that a calendar of this kind holds has no day after it.
+    midnight = datetime.combine(min(day, date.max - timedelta(days=1)) + timedelta(days=1), time.min)
     end = timezone.make_aware(midnight, timezone.get_default_timezone())
     rows = Release.objects.filter(plan=plan, released_at__lt=end).select_related("plan", "released_by")
     return rows.order_by("-number").first()

@@ -33,7 +33,7 @@ def read(order: tuple[Key, ...], text: str) -> Cursor:
     """The cursor in a parameter. Raises BadParameter where it is not one of this list and order."""
     try:
         signed, backwards, values = orjson.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        if signed != signature(order) or backwards not in (0, 1) or "\x00" in orjson.dumps(values).decode():
+        if signed != signature(order) or backwards not in (0, 1) or b"\\u0000" in orjson.dumps(values):
             raise ValueError
         pairs = zip(order, values, strict=True)
         return Cursor(bool(backwards), tuple(key.read(value) for key, value in pairs))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import models
@@ -238,7 +238,8 @@ def _moment(name: str, given: str) -> datetime:
     try:
         found = parse_datetime(text) or (parse_date(text) and parse_datetime(f"{text}T00:00:00"))
         if found:
-            return found if timezone.is_aware(found) else timezone.make_aware(found)
+            # Told in UTC at once: what lies before the first year there or after the last is no moment.
+            return (found if timezone.is_aware(found) else timezone.make_aware(found)).astimezone(UTC)
     except (ValueError, OverflowError):
         pass
     raise BadParameter(name, _("“%(value)s” is not a moment; write 2026-02-17T08:00:00Z.") % {"value": given})

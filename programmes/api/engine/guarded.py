@@ -12,6 +12,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions, serializers
 
@@ -98,14 +99,22 @@ def _version() -> Column:
     )
 
 
-class ClosedListView(ListView):
+class Closed:
+    """Answers that no shared cache keeps."""
+
+    @staticmethod
+    def marked(response: HttpResponse, etag: str) -> HttpResponse:
+        return private(ListView.marked(response, etag))
+
+
+class ClosedListView(Closed, ListView):
     """All records of a kind, for those who may see such records at all."""
 
     permission_classes = [permissions.ClosedPermission]
     needs = {"GET": ()}
 
 
-class ClosedItemView(ItemView):
+class ClosedItemView(Closed, ItemView):
     """One such record: read, replaced, changed and deleted."""
 
     permission_classes = [permissions.ClosedPermission]

@@ -156,8 +156,12 @@ def _condition(asked: list[tuple[Filter, str]], with_retired: bool, gathered: Ga
 def _narrowed(one: Filter, text: str) -> Q:
     longest = one.schema.get("maxLength")
     if longest and len(text) > longest:
-        raise BadParameter(one.name, _("Give at most %(count)s characters.") % {"count": longest})
+        raise too_long(one.name, longest)
     return one.narrow(one.name, text)
+
+
+def too_long(name: str, longest: int) -> BadParameter:
+    return BadParameter(name, _("Give at most %(count)s characters.") % {"count": longest})
 
 
 def _page(rows: QuerySet, columns, order, size: int, backwards: bool) -> Statement:

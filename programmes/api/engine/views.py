@@ -26,6 +26,8 @@ class LanguageView(APIView):
     def initial(self, request, *args, **kwargs):
         self.language = languages.activate(request._request)
         super().initial(request, *args, **kwargs)
+        if any("\x00" in part for part in kwargs.values()):
+            raise exceptions.NotFound  # no name holds it, and a database may not even be asked for it
 
     def allow(self, action: str, values) -> None:
         """Raises PermissionDenied where a record of these values needs a permission that is not held."""
@@ -65,6 +67,7 @@ class ListView(LanguageView):
         return self.marked(answer(reading.page(query, self.address(), self.language)), etag)
 
     def post(self, request):
+        queries.parameters(self.address(), {"lang"})
         given = writing.read(self.resource, request.data, partial=False)
         self.allow("add", self.resource.fixed | given.columns)
         record = self.resource.model(**self.resource.fixed)
@@ -89,8 +92,6 @@ class ItemView(LanguageView):
     """One record by its code: read, replaced, changed and deleted."""
 
     def get(self, request, code):
-        if "\x00" in code:
-            raise exceptions.NotFound
         return one(self, code, address=self.address())
 
     def put(self, request, code):
@@ -100,13 +101,21 @@ class ItemView(LanguageView):
         return self._write(request, code, whole=False)
 
     def delete(self, request, code):
+        reason = self._reason()
         record, version = self._seen(request, code)
         self.allow("delete", vars(record))
-        reason = request.GET.get(writing.REASON, "")[: writing.LONGEST_REASON].replace("\x00", "")
         delete_record(record, by=request.user, reason=reason, expected_version=version)
         return HttpResponse(status=204)
 
+    def _reason(self) -> str:
+        """Why, as the address says it. Raises BadParameters."""
+        reason = queries.parameters(self.address(), {"lang", writing.REASON}).get(writing.REASON, "")
+        if len(reason) > writing.LONGEST_REASON:
+            raise queries.too_long(writing.REASON, writing.LONGEST_REASON)
+        return reason
+
     def _write(self, request, code, *, whole: bool):
+        queries.parameters(self.address(), {"lang"})
         record, version = self._seen(request, code)
         self.allow("change", vars(record))
         given = writing.read(self.resource, request.data, partial=not whole, code=code)
@@ -119,7 +128,7 @@ class ItemView(LanguageView):
 
         Raises NotFound, VersionMissing, VersionDiffers.
         """
-        record = self.resource.model._default_manager.filter(code=code.replace("\x00", "")).first()
+        record = self.resource.model._default_manager.filter(code=code).first()
         if record is None:
             raise exceptions.NotFound
         header = request.META.get("HTTP_IF_MATCH", "")
@@ -139,7 +148,7 @@ class HistoryView(LanguageView):
     def get(self, request, code):
         queries.parameters(self.address(), {"lang"})
         rows = visible_to(request.user, self.resource.model._default_manager.all())
-        record = rows.filter(code=code.replace("\x00", "")).first()
+        record = rows.filter(code=code).first()
         if record is None:
             raise exceptions.NotFound
         response = answer({"results": histories.of(record)})
