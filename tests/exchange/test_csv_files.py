@@ -8,7 +8,7 @@ import pytest
 from programmes.exchange.csv_files import ExportTable, as_csv, safe
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\n=1", "＝1+1", "＠SUM(A1)"])
 def test_formula_is_written_as_text(text):
     assert safe(text) == f"'{text}"
 
