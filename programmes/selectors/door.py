@@ -213,12 +213,7 @@ def deadlines(calls: Iterable[OwnCall], now: datetime) -> list[Deadline]:
         if not own.open_on(today):
             continue
         if own.gates:
-            days = (
-                (Gate.NOMINATE, own.gates.nominate_on),
-                (Gate.TAKE_BACK, own.gates.take_back_on),
-                (Gate.CONFIRM, own.gates.confirm_on),
-            )
-            found += [Deadline(day, own, gate) for gate, day in days if day >= today]
+            found += [Deadline(day, own, gate) for gate, day in own.gates.days if day >= today]
         found += [Deadline(timezone.localtime(one.expires_at).date(), own, offer=one) for one in own.offers]
     order = list(Gate)
     return sorted(

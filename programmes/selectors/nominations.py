@@ -12,7 +12,6 @@ from django.db.models import OuterRef, Subquery
 from programmes.folding import fold
 from programmes.models import (
     Activity,
-    NominatingBody,
     Nomination,
     Nominee,
     ParticipatingState,
@@ -27,6 +26,7 @@ from programmes.seat_enums import (
     OUTSIDE_SHARING,
     SeatStanding,
 )
+from programmes.selectors.vocabulary import body_names
 
 Person = tuple[str, str]  # the name in English and in Arabic, in the form they are compared by
 
@@ -85,7 +85,7 @@ def facts_for(state: ParticipatingState, *, today: date) -> NominationFacts:
             )
         ),
         standing=frozenset(standing.values_list("call__activity__code", "nominee__code")),
-        bodies=_bodies(state),
+        bodies=body_names(state),
         today=today,
     )
 
@@ -105,14 +105,3 @@ def _free(state: ParticipatingState) -> tuple[Counter[tuple[str, str]], Counter[
         free[activity, body or ""] += 1
         unshared[activity, body or ""] += came_by in OUTSIDE_SHARING
     return free, unshared
-
-
-def _bodies(state: ParticipatingState) -> dict[str, str]:
-    """Every spelling of the bodies in use, folded; one that two bodies share means neither."""
-    found: dict[str, set[str]] = {}
-    rows = NominatingBody.objects.current().filter(state=state)
-    for code, *names in rows.values_list("code", "title_en", "title_ar", "aliases"):
-        for spelling in (line for name in (code, *names) for line in name.splitlines()):
-            if folded := fold(spelling):
-                found.setdefault(folded, set()).add(code)
-    return {spelling: codes.pop() for spelling, codes in found.items() if len(codes) == 1}

@@ -107,12 +107,5 @@ def _to_come(activity: Activity, today: date) -> bool:
 def last_gate(call: SeatCall, today: date) -> tuple[Gate, date] | None:
     """The latest gate that has been reached, and its day; None before the first or without a day."""
     gates = gates_of(call)
-    if gates is None:
-        return None
-    days = {
-        Gate.NOMINATE: gates.nominate_on,
-        Gate.TAKE_BACK: gates.take_back_on,
-        Gate.CONFIRM: gates.confirm_on,
-    }
-    reached = [(gate, day) for gate, day in days.items() if day <= today]
+    reached = [(gate, day) for gate, day in gates.days if day <= today] if gates else []
     return reached[-1] if reached else None

@@ -109,13 +109,7 @@ class PlanClock:
 def days_of(call: SeatCall) -> tuple[GateDay, ...]:
     """The three gates in order; none where the activity has no day: no date, no clock."""
     gates = gates_of(call)
-    if gates is None:
-        return ()
-    return (
-        GateDay(Gate.NOMINATE, gates.nominate_on),
-        GateDay(Gate.TAKE_BACK, gates.take_back_on),
-        GateDay(Gate.CONFIRM, gates.confirm_on),
-    )
+    return tuple(GateDay(gate, day) for gate, day in gates.days) if gates else ()
 
 
 def standings_of(call: SeatCall, today: date) -> tuple[tuple[GateDay, GateStanding], ...]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from programmes.enums import STATUSES_OFF_THE_FLOOR
 from programmes.models import Activity, AnnualPlan, ParticipatingState, SeatCall, SeatPolicy, SeatQuota
 from programmes.selectors.seat_grants import held_by_hand
+from programmes.selectors.seat_policies import policies_of, policy_among
 from programmes.selectors.seats import Key, SeatCounts, calls_of, seat_counts, summed, total_of
 
 
@@ -94,17 +95,7 @@ class Unopened:
 
 def unopened(plan: AnnualPlan) -> list[Unopened]:
     """The activities of a plan whose seats could still be opened, in the order of the year: two queries."""
-    rows = Activity.objects.current().filter(plan=plan, seat_call=None)
-    rows = rows.exclude(status__in=STATUSES_OFF_THE_FLOOR)
-    policies = list(SeatPolicy.objects.current().filter(Q(plan=plan) | Q(plan=None)).order_by("-valid_from"))
-    activities = sorted(rows, key=_order)
-    return [Unopened(one, policy_among(policies, plan, one)) for one in activities]
-
-
-def policy_among(policies: list[SeatPolicy], plan: AnnualPlan, activity: Activity) -> SeatPolicy | None:
-    """Of policies, newest first, the one in force on the first day (of the plan where none is known)."""
-    day = activity.starts_on or plan.starts_on
-    standing = [
-        one for one in policies if one.valid_from <= day and (one.valid_to is None or one.valid_to >= day)
-    ]
-    return next((one for one in standing if one.plan_id == plan.pk), next(iter(standing), None))
+    rows = Activity.objects.current().filter(plan=plan, seat_call=None).select_related("plan")
+    activities = sorted(rows.exclude(status__in=STATUSES_OFF_THE_FLOOR), key=_order)
+    policies = policies_of(plan)
+    return [Unopened(one, policy_among(policies, one)) for one in activities]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from programmes.enums import DatePrecision
-from programmes.models import Activity, SeatCall, SeatPolicy
+from programmes.models import Activity, AnnualPlan, SeatCall, SeatPolicy
+from programmes.seat_enums import Gate
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +22,39 @@ class Gates:
     take_back_on: date
     confirm_on: date
 
+    @property
+    def days(self) -> tuple[tuple[Gate, date], ...]:
+        """Each gate with its day, in order."""
+        return (
+            (Gate.NOMINATE, self.nominate_on),
+            (Gate.TAKE_BACK, self.take_back_on),
+            (Gate.CONFIRM, self.confirm_on),
+        )
+
 
 def policy_for(activity: Activity) -> SeatPolicy | None:
+    """The policy an activity's seats open under, None where none is in force (see `policy_among`)."""
+    return policy_among(policies_of(activity.plan), activity)
+
+
+def policies_of(plan: AnnualPlan | None) -> list[SeatPolicy]:
+    """The policies in use of a plan and those for every plan, the newest first."""
+    rows = SeatPolicy.objects.current().filter(Q(plan=plan) | Q(plan=None))
+    return list(rows.order_by("-valid_from", "code"))
+
+
+def policy_among(policies: Iterable[SeatPolicy], activity: Activity) -> SeatPolicy | None:
     """The newest policy in force on the activity's first day, one of its own plan before a general one.
 
     Where the first day is unknown, the first it can be counts: that of its plan, else today.
     """
     plan = activity.plan
     day = activity.starts_on or (plan.starts_on if plan else None) or timezone.localdate()
-    in_force = SeatPolicy.objects.current().filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day
-    )
-    own = in_force.filter(Q(plan__isnull=True) | Q(plan=plan)) if plan else in_force.filter(plan__isnull=True)
-    return own.order_by(F("plan").desc(nulls_last=True), "-valid_from").first()
+    in_force = [
+        one for one in policies if one.valid_from <= day and (one.valid_to is None or one.valid_to >= day)
+    ]
+    own = (one for one in in_force if one.plan_id == activity.plan_id)
+    return next(own, next(iter(in_force), None))
 
 
 def gates_of(call: SeatCall) -> Gates | None:

@@ -6,7 +6,7 @@ from django.utils import translation
 
 from programmes.enums import ActivityKind
 from programmes.folding import fold
-from programmes.models import Activity, Grouping, ParticipatingState, Topic, TrainingTeam
+from programmes.models import Activity, Grouping, NominatingBody, ParticipatingState, Topic, TrainingTeam
 
 # Short forms that lists use beside the full names of the kinds.
 SHORT_KINDS = {
@@ -81,6 +81,12 @@ def grouping_names() -> frozenset[str]:
     names = [name for row in rows for name in row if name]
     members = (pattern.format(name) for name in names for pattern in MEMBERS)
     return frozenset({*_spellings(rows), *map(fold, members)})
+
+
+def body_names(state: ParticipatingState) -> dict[str, str]:
+    """Every spelling of the bodies in use of a state."""
+    rows = NominatingBody.objects.current().filter(state=state)
+    return _spellings(rows.values_list("code", "title_en", "title_ar", "aliases"))
 
 
 def known_activities() -> dict[tuple[str, str | None], str]:
