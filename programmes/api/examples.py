@@ -2,18 +2,64 @@
 
 from drf_spectacular.utils import OpenApiExample
 
+NAMED = {"code": "maritime-security", "title": "Maritime security", "unclear": False}
+# Of the topics the first few.
 SUMMARY_2026 = {
     "plan": {"code": "2026", "title": "Annual programme and action plan 2026"},
     "declared": {"count": 31, "qualifier": "exact", "unit": "activities"},
     "itemised": 28,
     "difference": {"count": 3, "qualifier": "exact"},
     "entered": 28,
+    "outside_parts": 0,
     "parts": [
-        {"code": "2026-courses", "kind": "courses", "itemised": 16, "topics_named": 11},
-        {"code": "2026-events", "kind": "events", "itemised": 7, "topics_named": 8},
-        {"code": "2026-nato-talks", "kind": "nato_talks", "itemised": 5, "topics_named": 0},
+        {
+            "code": "2026-courses",
+            "title": "Training courses",
+            "kind": "courses",
+            "declared": {"count": 16, "qualifier": "exact"},
+            "entered": 16,
+            "itemised": 16,
+            "topics_named": 11,
+            "topics": [NAMED],
+        },
+        {
+            "code": "2026-events",
+            "title": "Events",
+            "kind": "events",
+            "declared": {"count": 7, "qualifier": "exact"},
+            "entered": 7,
+            "itemised": 7,
+            "topics_named": 8,
+            "topics": [NAMED],
+        },
+        {
+            "code": "2026-nato-talks",
+            "title": "NATO Talks",
+            "kind": "nato_talks",
+            "declared": {"count": 5, "qualifier": "exact"},
+            "entered": 5,
+            "itemised": 5,
+            "topics_named": 0,
+            "topics": [],
+        },
     ],
+    "kinds": [
+        {"kind": "course", "count": 16},
+        {"kind": "event", "count": 7},
+        {"kind": "nato_talk", "count": 5},
+    ],
+    "statuses": [{"status": "planned", "count": 28}],
+    "months": [],
+    "year_only": 0,
     "undated": 28,
+    "topics": [
+        {
+            "code": "c-ied",
+            "title": "Countering improvised explosive devices",
+            "activities": 1,
+            "unstated": 1,
+        }
+    ],
     "topics_named": 17,
 }
 PLAN_2025 = {

@@ -114,7 +114,9 @@ class AutoSchema(BaseSchema):
         return answers
 
     def _guarded(self) -> tuple[int, ...]:
-        """What the end points that are no records answer besides: not yours, or changed meanwhile."""
+        """What histories, and what is no record, answer besides: not yours, or changed meanwhile."""
+        if isinstance(self.view, HistoryView):
+            return (403,)
         if self.method not in getattr(self.view, "needs", ()):
             return ()
         asked = (412, 428) if getattr(self.view, "versioned", False) else (412,)
@@ -139,7 +141,7 @@ class AutoSchema(BaseSchema):
             asked = getattr(self.view, "parameters", {}).get(self.method, {})
             own = [_parameter(name, schema, help) for name, (schema, help) in asked.items()]
             return [lang, *own, *([_seen()] if getattr(self.view, "versioned", False) else [])]
-        found = [lang] if self.method == "GET" else []
+        found = [lang]
         if self.method == "GET":
             found += [_fields(self.resource), _header("If-None-Match", _("the ETag of what the reader has"))]
             found += list(_controls(self.resource)) + list(_filters(self.resource)) if self.listing else []

@@ -8,6 +8,9 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from drf_spectacular.generators import SchemaGenerator
+from jsonschema import Draft202012Validator
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
 from programmes.api.index import WORDS
 from programmes.api.registry import CLOSED_RESOURCES, GUARDED_RESOURCES, RESOURCES
@@ -64,6 +67,38 @@ def test_examples_are_of_the_real_plan(schema):
     (example,) = operation["responses"]["200"]["content"]["application/json"]["examples"].values()
     assert example["value"]["declared"]["count"] == 31
     assert example["value"]["difference"] == {"count": 3, "qualifier": "exact"}
+
+
+def test_examples_are_of_the_shape_described(schema):
+    """Those of answers and those of bodies."""
+    shapes = Registry().with_resource("urn:api", DRAFT202012.create_resource(schema))
+    checked = []
+    for path, method, content in contents(schema):
+        for example in content.get("examples", {}).values():
+            shape = {"$ref": f"urn:api{content['schema']['$ref']}"}
+            found = Draft202012Validator(shape, registry=shapes).iter_errors(example["value"])
+            checked.append([f"{method} {path}: {error.message}" for error in found])
+    assert len(checked) > 15
+    assert [errors for errors in checked if errors] == []
+
+
+def contents(schema):
+    """Everything that an operation takes or answers, with where it does."""
+    for path, operations in schema["paths"].items():
+        for method, operation in operations.items():
+            for one in (operation.get("requestBody", {}), *operation["responses"].values()):
+                for content in one.get("content", {}).values():
+                    yield path, method, content
+
+
+def test_language_may_be_asked_for_everywhere(schema):
+    without = [
+        (method, path)
+        for path, operations in schema["paths"].items()
+        for method, operation in operations.items()
+        if "lang" not in {one["name"] for one in operation.get("parameters", [])}
+    ]
+    assert without == []
 
 
 @pytest.mark.django_db
