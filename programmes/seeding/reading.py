@@ -1,6 +1,7 @@
 """Seed files as they lie on disk: parsed, with the line of every value."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from yaml.constructor import SafeConstructor
 
+from programmes.seeding import syntax
 from programmes.seeding.problems import Problem, Sentence
 
-# The loader built on libyaml is ten times as fast; where it is missing the other does the same.
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_NUMBER = re.compile(r"^[-+]?(0|[1-9][0-9]*)$")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,18 @@ def read_directory(directory: Path) -> SeedFiles:
     if not paths:
         missing = Problem(str(directory), 1, "", _("There are no seed files here."))
         return SeedFiles((), digest({}), (missing,))
-    texts = {path.name: path.read_bytes() for path in paths}
+    try:
+        texts = {path.name: path.read_bytes() for path in paths}
+    except OSError as error:
+        name = Path(error.filename or directory).name
+        return SeedFiles((), digest({}), (Problem(name, 1, "", _unreadable(error)),))
     parsed = [_Parser(name).read(data) for name, data in texts.items()]
     problems = tuple(problem for _file, found in parsed for problem in found)
     return SeedFiles(tuple(file for file, _found in parsed), digest(texts), problems)
+
+
+def _unreadable(error: OSError) -> str:
+    return gettext("The file cannot be read: %(why)s.") % {"why": error.strerror or type(error).__name__}
 
 
 def digest(texts: Mapping[str, bytes]) -> str:
@@ -74,21 +85,23 @@ class _Parser:
     def read(self, data: bytes) -> tuple[SeedFile, list[Problem]]:
         content = None
         try:
-            root = yaml.compose(data.decode("utf-8"), Loader=Loader)
+            text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             self.note(data[: error.start].count(b"\n") + 1, _("This is not UTF-8 text."))
+            return SeedFile(self.name, None), self.problems
+        try:
+            syntax.require_shallow(text)
+            root = yaml.compose(text, Loader=syntax.Loader)
+        except syntax.TooDeep as error:
+            self.note(error.line, _("More lists stand within one another here than any record has."))
         except yaml.YAMLError as error:
-            self.note_syntax(error)
+            self.note(*syntax.fault(error, text))
         else:
             content = self.convert(root) if root is not None else Located(None, 1)
         return SeedFile(self.name, content), self.problems
 
     def note(self, line: int, message: Sentence) -> None:
         self.problems.append(Problem(self.name, line, "", message))
-
-    def note_syntax(self, error: yaml.YAMLError) -> None:
-        mark = getattr(error, "problem_mark", None)
-        self.note(mark.line + 1 if mark else 1, _("The file cannot be read as YAML."))
 
     def convert(self, node: yaml.Node) -> Located:
         line = node.start_mark.line + 1
@@ -121,11 +134,22 @@ class _Parser:
         return found
 
     def scalar(self, node: yaml.Node) -> Any:
+        line = node.start_mark.line + 1
         if node.tag.endswith(":str"):
+            if _CONTROL.search(node.value):
+                self.note(line, _("A sign that no text holds stands here: leave it out."))
             return node.value
+        if node.tag.endswith(":int") and not _PLAIN_NUMBER.match(node.value):
+            self.note(
+                line, _("This number may be read in two ways: write plain digits, or put it in quotes.")
+            )
+            return None
         try:
             value = self.constructor.construct_object(node)
-        except (ValueError, yaml.YAMLError):
-            self.note(node.start_mark.line + 1, _("This value cannot be read; put it in quotes."))
+        except ValueError:
+            # A day that does not exist: the field it stands in says so.
+            return node.value
+        except yaml.YAMLError:
+            self.note(line, _("This value cannot be read; put it in quotes."))
             return None
         return value.isoformat() if isinstance(value, date) and not isinstance(value, datetime) else value

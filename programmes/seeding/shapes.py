@@ -61,6 +61,9 @@ class Shapes:
         self.file = file.name
         if file.content is None:
             return
+        if file.content.value is None:
+            self.note(file.content.line, "", _("The file is empty."))
+            return
         top = self.mapping(file.content, "", TOP)
         if top is None:
             return
@@ -102,11 +105,13 @@ class Shapes:
         return {key: value for key, value in item.value.items() if key in allowed}
 
     def model(self, item: Located, given: Mapping[str, Located]) -> Model | None:
-        name = values.get(given, "model")
-        model = schema.seedable().get(name) if isinstance(name, str) else None
-        if model is None:
-            line = given["model"].line if "model" in given else item.line
-            self.note(line, "model", unknown(name, schema.seedable()))
+        if "model" not in given:
+            self.note(item.line, "model", _("This is missing."))
+            return None
+        name = self.attempt(values.text, given["model"], "model")
+        model = schema.seedable().get(name) if name else None
+        if name and model is None:
+            self.note(given["model"].line, "model", unknown(name, schema.seedable()))
         return model
 
     def fields(

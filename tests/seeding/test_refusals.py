@@ -29,6 +29,9 @@ TOPICS = "code, fields, model"
         ("code: maritime-security", "code: Maritime", "code", "A code is made of small Latin letters"),
         ('code: "2026"', "code: 2026", "code", NOT_TEXT),
         ("code: transit", "code: ''", "code", "This may not be empty."),
+        ("model: agreement", "model: [agreement]", "model", NOT_TEXT),
+        ("starts_on: 2026-01-01", "starts_on: 2026-02-30", "starts_on", "“2026-02-30” value has the corr"),
+        ("declared_count: 31", "declared_count: 031", "", "This number may be read in two ways"),
         ("model: agreement", "model: agrement", "model", "“agrement” is not known here. Known: activity, "),
         ("declared_count: 31", "declared_count: many", "declared_count", "This must be a whole number."),
         ("declared_count: 31", "declared_count: true", "declared_count", "This must be a whole number."),
@@ -112,6 +115,11 @@ def test_missing_value_names_the_line_of_its_entry(world, old, entry, field):
     found = refused(world)
     assert found[0][:3] == (FILE, line, field)
     assert found[0][3] == MISSING or field == "model"
+
+
+def test_empty_file_is_told_as_such(world):
+    world.write("# nothing yet\n")
+    assert refused(world) == [(FILE, 1, "", "The file is empty.")]
 
 
 def test_all_problems_are_told_at_once_and_in_order(world):
