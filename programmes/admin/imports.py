@@ -11,10 +11,10 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from programmes.admin import columns
-from programmes.enums import ActivityStatus, RowVerdict
+from programmes.enums import ActivityStatus, ImportStatus, RowVerdict
 from programmes.errors import ProgrammeError
 from programmes.exchange.activity_columns import COLUMNS
-from programmes.exchange.activity_import import preview
+from programmes.exchange.activity_import import STATUSES, preview
 from programmes.exchange.layouts import require_size
 from programmes.exchange.notes import column_label, sentence
 from programmes.models import AnnualPlan, ImportBatch
@@ -36,7 +36,9 @@ class TableForm(forms.Form):
         empty_label=_("no plan: on record outside any plan"),
     )
     status = forms.ChoiceField(
-        label=_("status to record"), choices=ActivityStatus.choices, initial=ActivityStatus.DELIVERED
+        label=_("status to record"),
+        choices=[(status.value, status.label) for status in STATUSES],
+        initial=ActivityStatus.DELIVERED,
     )
 
     def clean_file(self):
@@ -124,7 +126,10 @@ class ImportBatchAdmin(admin.ModelAdmin):
             "batch": batch,
             "counts": [(verdict, sum(row.verdict == verdict for row in rows)) for verdict in RowVerdict],
             "rows": [_shown(row) for row in rows],
-            "can_take_step": self.has_change_permission(request, batch),
+            "can_take_step": self.has_change_permission(request, batch)
+            and (
+                batch.status != ImportStatus.PREVIEWED or any(row.verdict == RowVerdict.ADD for row in rows)
+            ),
         }
 
 

@@ -7,7 +7,11 @@ stored preview, never the file again.
 import hashlib
 from collections.abc import Mapping
 
-from programmes.enums import ActivityStatus, RowVerdict
+from django.utils.translation import gettext as _
+
+from programmes import dates
+from programmes.enums import STATUSES_WITH_REASON, ActivityStatus, RowVerdict
+from programmes.errors import ReasonMissing
 from programmes.exchange.activity_columns import ACTIVITIES
 from programmes.exchange.activity_rows import ParsedRow, Vocabulary, parse_row
 from programmes.exchange.files import read_file
@@ -17,6 +21,7 @@ from programmes.models import AnnualPlan, ImportBatch, ImportRow, User
 from programmes.selectors import vocabulary
 from programmes.services import imports
 
+STATUSES = [status for status in ActivityStatus if status not in STATUSES_WITH_REASON]
 Known = Mapping[tuple[str, str | None], str]
 
 
@@ -28,7 +33,16 @@ def preview(
     plan: AnnualPlan | None = None,
     status: str = ActivityStatus.DELIVERED,
 ) -> ImportBatch:
-    """Read a file and store what would be written. Raises UnreadableTable where it is no table."""
+    """Read a file and store what would be written. Raises UnreadableTable where it is no table, and
+    ReasonMissing for a status that takes something away, as a table gives no reasons."""
+    if status not in STATUSES:
+        raise ReasonMissing(
+            _(
+                "A table gives no reasons and “%(status)s” needs one: "
+                "bring the activities first, then change them."
+            )
+            % {"status": ActivityStatus(status).label}
+        )
     table = read_file(data, ACTIVITIES)
     batch = ImportBatch(
         file_name=file_name[:200],
@@ -37,10 +51,10 @@ def preview(
         activity_status=status,
         made_by=by,
     )
-    return imports.store_preview(batch=batch, rows=_judged(table), by=by)
+    return imports.store_preview(batch=batch, rows=_judged(table, plan), by=by)
 
 
-def _judged(table: Table) -> list[ImportRow]:
+def _judged(table: Table, plan: AnnualPlan | None) -> list[ImportRow]:
     words = Vocabulary(
         kinds=vocabulary.kind_names(),
         topics=vocabulary.topic_names(),
@@ -53,6 +67,7 @@ def _judged(table: Table) -> list[ImportRow]:
     rows = []
     for line in table.lines:
         parsed = parse_row(line, words)
+        _outside(parsed, plan)
         verdict = _verdict(parsed, line.number, known, seen)
         rows.append(
             ImportRow(
@@ -64,6 +79,15 @@ def _judged(table: Table) -> list[ImportRow]:
             {"code": "passed_over", "column": "", "value": ", ".join(table.passed_over)[:200]}
         )
     return rows
+
+
+def _outside(parsed: ParsedRow, plan: AnnualPlan | None) -> None:
+    """Doubt an activity none of whose days lies in the plan it is brought into."""
+    start, end = parsed.values["start"], parsed.values["end"]
+    if plan is None or not (start or end):
+        return
+    if dates.first_day(start or end) > plan.ends_on or dates.last_day(end or start) < plan.starts_on:
+        parsed.note("outside_plan", "start" if start else "end", start or end)
 
 
 def _verdict(

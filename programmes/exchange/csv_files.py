@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-# A spreadsheet takes a text that starts with one of these, some also in full width, for a formula and runs it.
+# A spreadsheet runs a text that starts with one of these, some also in full width, as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 BYTE_ORDER_MARK = "\ufeff"
 

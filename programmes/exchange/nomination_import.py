@@ -5,13 +5,14 @@ A preview writes nothing but itself, and the commit reads the stored preview, ne
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.utils import timezone
 
 from programmes.enums import STATUSES_OFF_THE_FLOOR, RowVerdict
 from programmes.exchange.files import read_file
+from programmes.exchange.known_people import KnownPeople
 from programmes.exchange.layouts import Table
 from programmes.exchange.nomination_rows import NOMINATIONS, NominationRow, kept, parse_row
 from programmes.folding import fold
@@ -24,7 +25,7 @@ from programmes.models import (
     User,
 )
 from programmes.selectors import vocabulary
-from programmes.selectors.nominations import KnownNominee, NominationFacts, Person, compared, facts_for
+from programmes.selectors.nominations import KnownNominee, NominationFacts, compared, facts_for
 from programmes.selectors.seat_policies import first_day, gates_of
 from programmes.services import nomination_imports
 from programmes.services.seat_rights import is_centre
@@ -58,10 +59,10 @@ class Judge:
         self.states = vocabulary.state_names()
         self.others = _bodies_elsewhere(facts.state)
         self.free = Counter(facts.free)
-        self.by_offer = Counter(facts.by_offer)
-        # Those on record, then those of rows before; a line of 0 says on record.
-        self.people: list[tuple[KnownNominee, int]] = [(one, 0) for one in facts.nominees]
+        self.unshared = Counter(facts.unshared)
+        self.people = KnownPeople(facts.nominees)
         self.known = set(facts.nominees)
+        self.by_title = _by_title(facts.calls.values())
         self.named: dict[tuple[str, str], int] = {}
 
     def rows(self, table: Table) -> list[NominationImportRow]:
@@ -103,7 +104,7 @@ class Judge:
             return RowVerdict.REFUSED
         self.named[named] = number
         if person not in self.known:
-            self.people.append((person, number))
+            self.people.add(person, number)
             self.known.add(person)
         return RowVerdict.ADD
 
@@ -125,6 +126,9 @@ class Judge:
         code = row.values["activity"]
         if not code:
             return None
+        if code not in self.facts.activities and (meant := self.by_title.get(fold(code))):
+            row.values["activity"] = code = meant
+            row.note("by_title", "activity", code)
         call = self.facts.calls.get(code)
         if call is None:
             row.note(
@@ -146,7 +150,7 @@ class Judge:
             return
         if starts <= self.facts.today:
             row.note("begun", "activity", starts.isoformat())
-        elif (due := self._past_gate(call)) and not self._key(self.facts.by_offer, code, row.values["body"]):
+        elif (due := self._past_gate(call)) and not self._key(self.facts.unshared, code, row.values["body"]):
             row.note("past_gate", "activity", due.isoformat())
 
     def _past_gate(self, call: SeatCall) -> date | None:
@@ -156,21 +160,29 @@ class Judge:
 
     def _person(self, row: NominationRow, number: int) -> KnownNominee:
         """Who the row speaks of: somebody on record, somebody of a row before, or a new person."""
-        person = (compared(row.values["name_en"]), compared(row.values["name_ar"]))
-        body = row.values["body"]
-        for one, line in self.people:
-            if one.body == body and _same(one.person, person):
-                row.values["nominee"], row.values["same_as"] = ("" if line else one.code), line
-                if not line:
-                    row.note("known_nominee", "name_ar", one.code)
-                    if row.values["email"] and row.values["email"] != one.email:
-                        row.note("other_email", "email")
-                return one
-        return KnownNominee(f"line-{number}", person, body, row.values["email"])
+        names = (compared(row.values["name_en"]), compared(row.values["name_ar"]))
+        person = KnownNominee(f"line-{number}", names, row.values["body"], row.values["email"])
+        found = self.people.same(person)
+        if found is None:
+            self._doubt(row, person)
+            return person
+        one, line = found
+        row.values["nominee"], row.values["same_as"] = ("" if line else one.code), line
+        if not line:
+            row.note("known_nominee", "name_ar", one.code)
+            if row.values["email"] and row.values["email"] != one.email:
+                row.note("other_email", "email")
+        return one
+
+    def _doubt(self, row: NominationRow, person: KnownNominee) -> None:
+        """Note somebody who may be the same person."""
+        if found := self.people.alike(person):
+            one, line = found
+            row.note("maybe_same" if line else "maybe_known", "name_ar", str(line or one.code))
 
     def _seat(self, row: NominationRow, call: SeatCall) -> None:
         """Take a seat of the row's body, else one of no body; note where none is left."""
-        free = self.by_offer if self._past_gate(call) else self.free
+        free = self.unshared if self._past_gate(call) else self.free
         key = self._key(free, row.values["activity"], row.values["body"])
         if key is None:
             row.note("over_quota", "activity", row.values["activity"])
@@ -182,10 +194,13 @@ class Judge:
         return next((key for key in ((activity, body), (activity, "")) if free.get(key, 0) > 0), None)
 
 
-def _same(one: Person, other: Person) -> bool:
-    """One name is the same and the other does not speak against it."""
-    pairs = list(zip(one, other, strict=True))
-    return any(a and a == b for a, b in pairs) and all(not a or not b or a == b for a, b in pairs)
+def _by_title(calls: Iterable[SeatCall]) -> dict[str, str]:
+    """The codes of activities by their folded titles; a title that two share means neither."""
+    found: dict[str, set[str]] = {}
+    for call in calls:
+        for title in filter(None, (call.activity.title_en, call.activity.title_ar)):
+            found.setdefault(fold(title), set()).add(call.activity.code)
+    return {title: codes.pop() for title, codes in found.items() if len(codes) == 1}
 
 
 def _bodies_elsewhere(state: ParticipatingState) -> frozenset[str]:

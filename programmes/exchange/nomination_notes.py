@@ -26,6 +26,10 @@ SENTENCES: dict[str, Promise] = {
     "error_cell": _("“%(value)s” is an error of the spreadsheet, not a value."),
     "lost_letters": _("“%(value)s” has lost letters. Save the file as XLSX or as CSV (UTF-8) once more."),
     "other_language": _("“%(value)s”: each name is put under the language it is written in."),
+    "rank_in_name": _("“%(value)s” begins with a rank; the rank is no part of the name."),
+    "by_title": _("Found by its title; the code is “%(value)s”."),
+    "maybe_same": _("Line %(value)s may name the same person; if so, write both names alike."),
+    "maybe_known": _("%(value)s on record may be the same person; if so, write the name as it is there."),
     "passed_over": _("Columns that are not read, of which nothing is kept: %(value)s."),
     "long_number": _(
         "“%(value)s” holds a long number, as of a telephone or a card. It is not kept; leave it out."

@@ -14,6 +14,7 @@ from django.core.validators import validate_email
 from programmes.exchange.layouts import Layout, Line
 from programmes.exchange.name_lists import state_of
 from programmes.exchange.plain_cells import is_damaged, is_error, is_formula, latin_digits, plain
+from programmes.exchange.ranks import parted
 from programmes.exchange.titles import in_their_languages
 from programmes.folding import fold
 from programmes.seat_enums import Gender, Service
@@ -45,13 +46,15 @@ ALSO: dict[str, tuple[str, ...]] = {
 # What a choice is called: in English, in Arabic, and otherwise.
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "service": {
-        Service.MILITARY: ("military", "عسكرية", "عسكري"),
-        Service.CIVILIAN: ("civilian", "مدنية", "مدني"),
+        Service.MILITARY: ("military", "عسكرية", "عسكري", "mil", "armed forces"),
+        Service.CIVILIAN: ("civilian", "مدنية", "مدني", "civ", "civil"),
     },
     "gender": {Gender.FEMALE: ("female", "أنثى", "f"), Gender.MALE: ("male", "ذكر", "m")},
 }
 LONGEST = {"name_en": 200, "name_ar": 200, "position": 200, "email": 254}
 PERSONAL = frozenset({*LONGEST, *WORDS})
+# Notes on a person whose value is a line or a code.
+NAMES_NOBODY = frozenset({"twice_in_file", "maybe_same", "maybe_known"})
 # Of these columns a number is read as its digits; anywhere else it stands in the place of a text.
 NUMBERS_READ = frozenset({"activity", "body"})
 # What refuses a row. `already_named` is no fault: the row stands on record.
@@ -64,7 +67,7 @@ REFUSES = frozenset({
 _ADDRESS_SHOWN = re.compile(r"^(?:mailto:|[^<>@,;]*<)(?P<address>[^<>\s,;]+@[^<>\s,;]+?)>?$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 # Telephone, passport and civil numbers: more of a person than is needed here, so they are not kept.
-_LONG_NUMBER = re.compile(r"\d(?:[\s().-]?\d){5,}")
+_LONG_NUMBER = re.compile(r"\+?\d(?:[\s().-]?\d){5,}")
 _HYPHENS = str.maketrans("‐‑‒–—−", "------")
 
 
@@ -99,7 +102,7 @@ class NominationRow:
 
     def note(self, code: str, column: str = "", value: str = "") -> None:
         """Add a note once; of what a cell says of a person no value is kept."""
-        kept = "" if column in PERSONAL and code != "twice_in_file" else value[:200]
+        kept = "" if column in PERSONAL and code not in NAMES_NOBODY else value[:200]
         one = {"code": code, "column": column, "value": kept}
         if one not in self.notes:
             self.notes.append(one)
@@ -126,7 +129,7 @@ def parse_row(line: Line, states: Mapping[str, str], own: str) -> NominationRow:
     if not cells["activity"]:
         row.note("no_activity", "activity")
     _names(row, cells)
-    row.values["position"] = cells["position"]
+    _ranks(row, cells["position"])
     row.values["email"] = _email(row, cells["email"])
     for column in WORDS:
         row.values[column] = _word(row, column, cells[column])
@@ -167,6 +170,17 @@ def _names(row: NominationRow, cells: Mapping[str, str]) -> None:
     row.values["name_en"], row.values["name_ar"] = in_their_languages(*given)
     if (row.values["name_en"], row.values["name_ar"]) != given:
         row.note("other_language", "name_en" if given[0] else "name_ar")
+
+
+def _ranks(row: NominationRow, position: str) -> None:
+    """Put a rank that stands before a name into its own column, where that is empty."""
+    ranks = []
+    for name in ("name_en", "name_ar"):
+        rank, row.values[name] = parted(row.values[name])
+        if rank:
+            ranks.append(rank)
+            row.note("rank_in_name", name)
+    row.values["position"] = position or " / ".join(ranks)
 
 
 def _noted(row: NominationRow, column: str) -> bool:

@@ -23,6 +23,7 @@ SENTENCES: dict[str, Promise] = {
     "other_weekday": _("“%(value)s” is another day of the week; check which of the two is meant."),
     "two_ends": _("%(value)s: the two cells speak of different days."),
     "date_read": _("Read as dates: %(value)s."),
+    "outside_plan": _("%(value)s lies outside the plan; check that the activity belongs to it."),
     "mixed_dates": _("%(value)s: start and end must be known to the same precision."),
     "date_order": _("%(value)s: the end comes before the start."),
     "formula": _("“%(value)s” is a formula. Put the text itself into the cell."),

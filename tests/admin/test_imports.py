@@ -73,6 +73,12 @@ def test_undone_table_leaves_no_activity(client, planner) -> None:
     assert not Activity.objects.exists()
 
 
+def test_table_of_which_nothing_can_be_added_offers_no_writing(client, planner) -> None:
+    response = _choose(client, "title_en,kind\nParty,party\n")
+    assert response.context["can_take_step"] is False
+    assert b'value="commit"' not in response.content
+
+
 def test_second_commit_is_refused_with_a_sentence(client, planner) -> None:
     _choose(client)
     batch = ImportBatch.objects.get()

@@ -65,3 +65,23 @@ def test_command_says_when_the_file_is_no_table(tmp_path) -> None:
 def test_command_says_when_there_is_no_file(tmp_path) -> None:
     with pytest.raises(CommandError, match=r"missing\.csv cannot be read: No such file or directory"):
         call_command("import_activities", tmp_path / "missing.csv")
+
+
+def test_command_brings_a_table_once_and_says_when_nothing_is_left_to_write(table, capsys) -> None:
+    call_command("import_activities", table, "--commit")
+    call_command("import_activities", table, "--commit")
+    assert capsys.readouterr().out.splitlines()[-1] == "No line can be added, so there is nothing to write."
+    assert (Activity.objects.count(), ImportBatch.objects.count()) == (1, 1)
+
+
+def test_command_speaks_the_language_asked_for(table, capsys) -> None:
+    call_command("import_activities", table, "--language", "ar")
+    assert "       – النوع: «party» ليس نوعاً معروفاً من الأنشطة." in capsys.readouterr().out.splitlines()
+
+
+def test_command_reads_no_more_of_a_file_than_a_table_may_have(tmp_path) -> None:
+    file = tmp_path / "large.csv"
+    with file.open("wb") as opened:
+        opened.truncate(5_000_000_000)
+    with pytest.raises(CommandError, match=r"The file is larger than 2 MB\."):
+        call_command("import_activities", file)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from programmes.enums import ActivityStatus, DatePrecision, Qualifier
-from programmes.errors import InvalidRecord
+from programmes.enums import STATUSES_WITH_REASON, ActivityStatus, DatePrecision, Qualifier
+from programmes.errors import InvalidRecord, ReasonMissing
 from programmes.exchange.activities import activity_table
 from programmes.exchange.activity_import import preview
 from programmes.exchange.csv_files import as_csv
@@ -96,6 +96,26 @@ def test_file_of_our_own_is_known_again_row_by_row() -> None:
     imports.commit(batch=_preview(), by=None)
     again = _preview("".join(as_csv(activity_table(Activity.objects.order_by("pk")))))
     assert [row.verdict for row in again.rows.all()] == ["known"] * 4
+
+
+def test_activity_outside_the_plan_it_is_brought_into_is_doubted() -> None:
+    plan = make.AnnualPlanFactory(starts_on=date(2019, 1, 1), ends_on=date(2026, 1, 31))
+    rows = _preview(plan=plan).rows.all()
+    doubted = [
+        (row.number, note["column"], note["value"])
+        for row in rows
+        for note in row.notes
+        if note["code"] == "outside_plan"
+    ]
+    assert doubted == [(2, "start", "2017-09-17"), (5, "end", "2026-02-12"), (7, "start", "2017-09-17")]
+    assert [row.verdict for row in rows][:4] == ["add"] * 4
+
+
+@pytest.mark.parametrize("status", STATUSES_WITH_REASON)
+def test_status_that_needs_a_reason_is_refused_before_anything_is_read(status) -> None:
+    with pytest.raises(ReasonMissing, match="A table gives no reasons"):
+        _preview(status=status)
+    assert not ImportBatch.objects.exists()
 
 
 def test_preview_keeps_the_cells_as_they_came() -> None:

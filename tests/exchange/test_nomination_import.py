@@ -11,7 +11,7 @@ from programmes.exchange.nomination_rows import REFUSES
 from programmes.models import Nomination, Nominee, SeatEvent
 from programmes.services.nomination_imports import commit
 from tests import factories as make
-from tests.exchange.nomination_sheets import A_DAY, book, row, text
+from tests.exchange.nomination_sheets import A_DAY, HEADER, book, row, text
 from tests.exchange.nomination_world import World
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +97,19 @@ FAULTS = {
         [("formula", "position")],
     ),
     "too long": (row(activity="open", name_en="a" * 201), [("too_long", "name_en")]),
+    "error of the sheet": (
+        row(activity="open", name_en="Salem", position="#REF!"),
+        [("error_cell", "position")],
+    ),
+    "lost letters": (row(activity="open", name_ar="سا\ufffdم"), [("lost_letters", "name_ar")]),
+    "telephone beside a name": (
+        row(activity="open", name_en="Salem +965 9999 8888"),
+        [("long_number", "name_en")],
+    ),
+    "two addresses": (
+        row(activity="open", name_en="Salem", email="s@example.org; b@example.org"),
+        [("bad_email", "email")],
+    ),
     "bad address": (row(activity="open", name_en="Salem", email="s@"), [("bad_email", "email")]),
     "unknown word": (row(activity="open", name_en="Salem", service="navy"), [("unknown_word", "service")]),
     "foreign state": (row(activity="open", name_en="Salem", state="قطر"), [("foreign_state", "state")]),
@@ -149,7 +162,7 @@ def test_one_person_in_two_spellings_is_one_person(world):
         ("add", [], 0),
         ("refused", [{"code": "twice_in_file", "column": "name_ar", "value": "2"}], 2),
         ("add", [], 2),
-        ("add", [], 0),
+        ("add", [{"code": "maybe_same", "column": "name_ar", "value": "2"}], 0),
     ]
     commit(batch=batch, by=world.focal)
     assert Nominee.objects.count() == 2
@@ -158,6 +171,87 @@ def test_one_person_in_two_spellings_is_one_person(world):
         "open",
         "second",
     ]
+
+
+def test_person_who_may_be_another_is_named_and_the_doubt_is_said(world):
+    known = make.NomineeFactory(state=world.kuwait, name_en="Noura", name_ar="نورة", email="n@example.org")
+    world.call("wide", seats=6)
+    data = book(
+        row(activity="wide", name_en="Salem", name_ar="سالم المطيري"),
+        row(activity="wide", name_en="Saalim", name_ar="سالم المطيري"),
+        row(activity="wide", name_en="Badr", email="b@example.org"),
+        row(activity="wide", name_ar="بدر", email="B@example.org"),
+        row(activity="wide", name_en="Nora", name_ar="نورة"),
+        row(activity="wide", name_en="Jaber", email="n@example.org"),
+    )
+    batch = preview(data=data, file_name="n", state=world.kuwait, by=world.focal)
+    assert [
+        (one.verdict, [(note["code"], note["value"]) for note in one.notes]) for one in batch.rows.all()
+    ] == [
+        ("add", []),
+        ("add", [("maybe_same", "2")]),
+        ("add", []),
+        ("add", [("maybe_same", "4")]),
+        ("add", [("maybe_known", known.code)]),
+        ("add", []),
+    ]
+
+
+def test_rank_before_a_name_goes_into_its_own_column_and_is_one_person_still(world):
+    data = book(
+        row(activity="open", name_en="Col. Salem", name_ar="العقيد سالم"),
+        row(activity="open", name_en="Salem", position="Colonel"),
+        row(activity="open", name_en="Dr. Noura", position="Engineer"),
+    )
+    batch = preview(data=data, file_name="n", state=world.kuwait, by=world.focal)
+    assert [
+        (one.verdict, one.parsed["name_en"], one.parsed["name_ar"], one.parsed["position"])
+        for one in batch.rows.all()
+    ] == [
+        ("add", "Salem", "سالم", "Col. / العقيد"),
+        ("refused", "Salem", "", "Colonel"),
+        ("add", "Noura", "", "Engineer"),
+    ]
+    assert [note["code"] for note in batch.rows.first().notes] == ["rank_in_name", "rank_in_name"]
+
+
+def test_names_and_addresses_are_read_as_people_write_them(world):
+    data = book(
+        row(activity="open", name_en="سالم", email="Salem <s@example.org>", position="-", gender="N/A"),
+        row(activity="open", name_en="Badr", email="mailto:b@example.org", state="The State of Kuwait"),
+        row(activity="Course open", name_en="Ali", state="KWT", service="لا يوجد"),
+    )
+    batch = preview(data=data, file_name="n", state=world.kuwait, by=world.focal)
+    found = [
+        (
+            one.verdict,
+            one.parsed["activity"],
+            one.parsed["name_en"] or one.parsed["name_ar"],
+            one.parsed["email"],
+        )
+        for one in batch.rows.all()
+    ]
+    assert found == [
+        ("add", "open", "سالم", "s@example.org"),
+        ("add", "open", "Badr", "b@example.org"),
+        ("add", "open", "Ali", ""),
+    ]
+    assert [[note["code"] for note in one.notes] for one in batch.rows.all()] == [
+        ["other_language"],
+        [],
+        ["by_title"],
+    ]
+
+
+def test_columns_nobody_asked_for_are_named_and_nothing_of_them_is_kept(world):
+    data = book(
+        [*row(activity="open", name_en="Salem +965 9999 8888"), "290010112345"], header=[*HEADER, "Civil ID"]
+    )
+    batch = preview(data=data, file_name="n", state=world.kuwait, by=world.focal)
+    one = batch.rows.get()
+    assert {"code": "passed_over", "column": "", "value": "Civil ID"} in one.notes
+    assert one.raw == {"activity": "open", "name_en": "Salem …"}
+    assert "9999" not in f"{one.raw} {one.notes}"
 
 
 def test_person_on_record_is_known_in_another_spelling_and_not_named_twice(world):

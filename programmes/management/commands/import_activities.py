@@ -6,7 +6,7 @@ from django.core.management.base import CommandParser
 from django.utils.translation import gettext_lazy as _
 
 from programmes.enums import ActivityStatus
-from programmes.exchange.activity_import import preview
+from programmes.exchange.activity_import import STATUSES, preview
 from programmes.exchange.notes import column_label, sentence
 from programmes.management.lookups import named
 from programmes.management.table_command import TableCommand
@@ -22,7 +22,9 @@ class Command(TableCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.add_argument("--plan", help="code of the plan the activities belong to; none if left out")
-        parser.add_argument("--status", choices=ActivityStatus.values, default=ActivityStatus.DELIVERED.value)
+        parser.add_argument(
+            "--status", choices=[one.value for one in STATUSES], default=ActivityStatus.DELIVERED.value
+        )
 
     def preview(
         self, *, data: bytes, file_name: str, by: User | None, options: dict[str, Any]
