@@ -27,7 +27,8 @@ import psycopg
 from tests import chromium, postgres_binaries, postgres_server
 
 ROOT = Path(__file__).parent.parent
-QUICK = ["-m", "not browser and not slow"]
+# A worker a core: each builds its own database in memory, which two of them earn back.
+QUICK = ["-m", "not browser and not slow", "-n", str(os.cpu_count() or 1)]
 
 
 @dataclass

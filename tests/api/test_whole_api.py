@@ -65,6 +65,7 @@ def operations():
     return [result.ok() for result in loaded.get_all_operations()]
 
 
+@pytest.mark.slow
 def test_no_operation_breaks_or_says_what_is_not_described(filled, db):
     records, token = filled
     described = operations()
