@@ -1,4 +1,4 @@
-"""Writes `calendars_2026_2027.yaml`, the working calendars of the six Gulf states. For development only.
+"""Writes `calendars_2025_2027.yaml`, the working calendars of the six Gulf states. For development only.
 
 Run `python seeds/make_calendars.py` after raising the version of `holidays` or `hijridate`, and read the
 difference before committing it. The output depends on the two libraries alone. What a calculation cannot
@@ -16,8 +16,8 @@ import holidays
 import yaml
 from hijridate import Hijri
 
-YEARS = (2026, 2027)
-HIJRI_YEARS = (1447, 1448)
+YEARS = (2025, 2026, 2027)
+HIJRI_YEARS = (1446, 1447, 1448)
 STATES = {
     "kw": ("Kuwait", "الكويت", "ar"),
     "bh": ("Bahrain", "البحرين", "ar"),
@@ -32,7 +32,10 @@ SET_EACH_YEAR = {("om", "Sultan's Accession Day"), ("om", "National Day")}
 # What the library adds to a holiday's name, and what is left of it when taken off.
 ADDED_EN = (" (estimated)", " (observed)", " Holiday")
 ADDED_AR = (" (تقديري)", " (يوم تعويضي)", "عطلة ")
-ANNOUNCED = {"kw-2026-isra-and-miraj": date(2026, 1, 18)}
+ANNOUNCED = {
+    "kw-2025-isra-and-miraj": date(2025, 1, 30),
+    "kw-2026-isra-and-miraj": date(2026, 1, 18),
+}
 
 HOLIDAYS, HIJRIDATE = "holidays-library", "hijridate-library"
 REPORTS = (
@@ -42,6 +45,13 @@ REPORTS = (
         "Report on the new working week of the Emirates",
         "2021-12-07",
         {"reference": "The National, 7 December 2021"},
+    ),
+    (
+        "eastcoastdaily-isra-2025",
+        "East Coast Daily",
+        "Report on Kuwait's holiday for Isra and Mi'raj in 2025",
+        "2025-01-14",
+        {"url": "https://www.eastcoastdaily.in/2025/01/14/gulf-country-announces-three-day-holiday.html"},
     ),
     (
         "arynews-isra-2026",
@@ -73,7 +83,7 @@ def main() -> None:
     for state in STATES:
         records += [*calendar(state), *ramadans(state), *closures(state)]
     about = (
-        "Weekends, public holidays and Ramadan of the six Gulf states in 2026 and 2027, written by "
+        "Weekends, public holidays and Ramadan of the six Gulf states from 2025 to 2027, written by "
         "make_calendars.py from two calendar libraries. Lunar days are estimates, a day either way, "
         "until a state announces them."
     )
@@ -84,7 +94,7 @@ def main() -> None:
         sort_keys=False,
         width=10_000,
     )
-    Path(__file__).with_name("calendars_2026_2027.yaml").write_text(text, encoding="utf-8")
+    Path(__file__).with_name("calendars_2025_2027.yaml").write_text(text, encoding="utf-8")
 
 
 class OneLine(yaml.SafeDumper):
@@ -101,7 +111,7 @@ OneLine.add_representer(
 
 
 def sources() -> Iterator[Line]:
-    """The two libraries in the versions used, and the two reports that settle what they cannot."""
+    """The two libraries in the versions used, and the reports that settle what they cannot."""
     for code, package in ((HOLIDAYS, "holidays"), (HIJRIDATE, "hijridate")):
         url = f"https://{package}.readthedocs.io/"
         title = f"{package} {version(package)}"
@@ -221,7 +231,8 @@ def _standing(holiday: Holiday, code: str) -> dict[str, str]:
 
 def _support(holiday: Holiday, code: str) -> list[dict[str, Any]]:
     """What supports the days of a holiday."""
-    return [LUNAR_DAYS if holiday.lunar else DAYS, *([ISRA_2026] if code in ANNOUNCED else [])]
+    told = [ANNOUNCEMENTS[code]] if code in ANNOUNCEMENTS else []
+    return [LUNAR_DAYS if holiday.lunar else DAYS, *told]
 
 
 def _weekend(state: str, weekend: str, first: str | None, last: str | None) -> dict[str, Any]:
@@ -278,11 +289,19 @@ LUNAR_DAYS = {
     "says_en": "The days that the library calculates for this holiday; the sighting may move them by a day.",
     "says_ar": "الأيام التي تحسبها المكتبة لهذه العطلة، وقد تنقلها الرؤية يوماً.",
 }
-ISRA_2026 = {
-    "source": "arynews-isra-2026",
-    "fields": ["observed_starts_on", "observed_ends_on", "status"],
-    "says_en": "A report of 6 January 2026 says that Kuwait takes the day off on Sunday 18 January.",
-    "says_ar": "يفيد خبر في 6 يناير 2026 بأن العطلة في الكويت يوم الأحد 18 يناير.",
+ANNOUNCEMENTS = {
+    "kw-2025-isra-and-miraj": {
+        "source": "eastcoastdaily-isra-2025",
+        "fields": ["observed_starts_on", "observed_ends_on", "status"],
+        "says_en": "A report of 14 January 2025 says that Kuwait moves the day off to Thursday 30 January.",
+        "says_ar": "يفيد خبر في 14 يناير 2025 بأن الكويت نقلت العطلة إلى الخميس 30 يناير.",
+    },
+    "kw-2026-isra-and-miraj": {
+        "source": "arynews-isra-2026",
+        "fields": ["observed_starts_on", "observed_ends_on", "status"],
+        "says_en": "A report of 6 January 2026 says that Kuwait takes the day off on Sunday 18 January.",
+        "says_ar": "يفيد خبر في 6 يناير 2026 بأن العطلة في الكويت يوم الأحد 18 يناير.",
+    },
 }
 
 
