@@ -208,8 +208,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "programmes.api.tokens.TokenAuthentication",
-        "rest_framework.authentication.SessionAuthentication",
+        "programmes.api.authentication.TokenAuthentication",
+        "programmes.api.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["programmes.api.permissions.RolePermission"],
     "DEFAULT_RENDERER_CLASSES": ["programmes.api.rendering.JSONRenderer"],

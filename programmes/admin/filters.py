@@ -14,6 +14,8 @@ from programmes.admin import sight
 from programmes.admin.inputs import KnownAutocomplete
 from programmes.selectors.attention import estimated_soon, of_plans_at_hand, overdue, questions, uncited
 
+LONGEST_NUMBER = 18  # digits that the number of a row can have in either database
+
 
 class WordFilter(SimpleListFilter):
     """A choice among fixed words; a word that is not among them is refused."""
@@ -158,7 +160,7 @@ class FoundFilter(SimpleListFilter):
 
     def value(self):
         value = super().value()
-        if value and not value.isdecimal():
+        if value and not (value.isdecimal() and len(value) <= LONGEST_NUMBER):
             raise IncorrectLookupParameters
         return value or None
 

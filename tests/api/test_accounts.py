@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from knox.models import AuthToken
 
+from programmes.api.languages import LANGUAGES
 from tests import factories as make
 from tests.api.conftest import Caller
 
@@ -69,7 +70,11 @@ def test_session_may_write_with_its_csrf_token(person):
     client = Client(enforce_csrf_checks=True)
     client.force_login(person)
     arguments = {"data": {"code": "hall", "title_en": "Hall"}, "content_type": "application/json"}
-    assert client.post("/api/v1/venues/", **arguments).status_code == 403
+    refused = [
+        client.post(f"/api/v1/venues/?lang={one}", **arguments).json()["errors"][0] for one in LANGUAGES
+    ]
+    assert [error["code"] for error in refused] == ["csrf_failed", "csrf_failed"]
+    assert refused[0]["detail"] != refused[1]["detail"]
     token = client.cookies["csrftoken"] = "a" * 32
     assert client.post("/api/v1/venues/", **arguments, headers={"X-CSRFToken": token}).status_code == 201
 
