@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
@@ -24,7 +25,13 @@ from programmes.models import (
     WaitingEntry,
 )
 from programmes.seat_enums import OfferStatus, ReofferStatus
-from programmes.selectors.seat_gates import OVERTAKEN, clocked_calls, gate_facts, gate_reached
+from programmes.selectors.seat_gates import (
+    OVERTAKEN,
+    GateFacts,
+    clocked_calls,
+    gate_facts,
+    gate_reached,
+)
 from programmes.services.offer_lines import offer_lines
 from programmes.services.offers import end_offers, open_offer
 from programmes.services.outbox import put_letters
@@ -45,6 +52,14 @@ class ProposalOvertaken(SeatRefused):
 class ProposalDecided(SeatRefused):
     code = "proposal_decided"
     message = _("This proposal was decided already.")
+
+
+class ClockFinds(StrEnum):
+    """What the clock finds in a call: something to propose, what a person said no to, or nothing."""
+
+    WORK = "work"
+    DISMISSED = "dismissed"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +101,19 @@ def propose_due(
     AnnualPlan.objects.select_for_update(no_key=True).get(pk=plan.pk)
     rows = clocked_calls(plan).select_for_update(of=("self",), no_key=True)
     return _propose(list(rows), as_of=as_of, by=by, now=now)
+
+
+def clock_would_find(facts: Mapping[int, GateFacts], *, as_of: date) -> dict[int, ClockFinds]:
+    """What a run of the clock on a day would find in some calls, by primary key; nothing is written."""
+    if not facts:
+        return {}
+    return {pk: _found(content, refused) for pk, (content, refused) in _contents_of(facts, as_of).items()}
+
+
+def _found(content: Content | None, refused: str) -> ClockFinds:
+    if content is None:
+        return ClockFinds.NOTHING
+    return ClockFinds.DISMISSED if digest_of(content) == refused else ClockFinds.WORK
 
 
 @transaction.atomic
@@ -191,9 +219,11 @@ def _replace(overtaken: Sequence[Reoffer], by: User | None, moment: datetime) ->
 
 def _contents(calls: Sequence[SeatCall], as_of: date) -> dict[int, tuple[Content | None, str]]:
     """What each call's gate asks for, and the digest that was last dismissed for it."""
-    if not calls:
-        return {}
-    facts, lines, states = gate_facts(calls), offer_lines(calls), _states()
+    return _contents_of(gate_facts(calls), as_of) if calls else {}
+
+
+def _contents_of(facts: Mapping[int, GateFacts], as_of: date) -> dict[int, tuple[Content | None, str]]:
+    lines, states = offer_lines([one.call for one in facts.values()]), _states()
     return {
         pk: (content_of(one, line=lines[pk], states=states, as_of=as_of), one.refused)
         for pk, one in facts.items()

@@ -1,12 +1,15 @@
 """Drawing the pieces that pages are made of."""
 
+import re
 from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
 
 register = template.Library()
+ISOLATED = re.compile("\u2066.*?\u2069")
 
 
 @register.simple_tag(takes_context=True)
@@ -20,6 +23,15 @@ def show(context, piece):
     drawing = context.template.engine.get_template(piece.template)
     with context.push(it=piece):
         return drawing.render(context)
+
+
+@register.filter
+def kept_whole(text):
+    """A text in which no day or code that isolates set apart is broken over two lines.
+
+    The isolates stay, so that a text copied from the page keeps its days in their own direction.
+    """
+    return mark_safe(ISOLATED.sub(r'<span class="nowrap">\g<0></span>', conditional_escape(text)))
 
 
 @register.simple_tag

@@ -114,3 +114,12 @@ def test_rare_filters_are_folded_unless_one_is_used():
     assert '<details class="filter-more">' in folded
     used = (*fields[:6], FilterField("field6", "Field 6", "value"))
     assert '<details class="filter-more" open>' in drawn(FilterBar("/list/", used, "none"))
+
+
+def test_day_inside_a_sentence_is_kept_whole_and_the_rest_escaped():
+    template = engines["django"].from_string("{% load components %}{{ text|kept_whole }}")
+    drawn = template.render({"text": "<b> \u20662026-12-13\u2069 and \u20662026\u2069"})
+    assert drawn == (
+        '&lt;b&gt; <span class="nowrap">\u20662026-12-13\u2069</span> and '
+        '<span class="nowrap">\u20662026\u2069</span>'
+    )

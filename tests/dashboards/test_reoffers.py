@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from programmes.enums import Role
 from programmes.models import OutboxMessage, Reoffer, SeatOffer
-from programmes.services.reoffers import propose
+from programmes.services.reoffers import dismiss, propose
 from programmes.services.seats import place_bid
 from tests import factories as make
 from tests.dashboards.reading import Page, queries, read
@@ -65,8 +65,9 @@ def test_clock_lists_gates_by_date_and_what_each_asks_for(planner, world, here):
             "open",
         ]
     ]
-    assert [row[:3] for row in page.tables[1][1:]] == [
-        ["Course c1", str(first - timedelta(weeks=4)), "the activity is confirmed or cancelled"]
+    assert "Run the clock: it has something to propose at 1 gate that was reached." in page.text
+    assert [(*row[:3], row[4]) for row in page.tables[1][1:]] == [
+        ("Course c1", str(first - timedelta(weeks=4)), "the activity is confirmed or cancelled", "to come")
     ]
     assert [row[:4] for row in page.tables[2][1:]] == [
         [
@@ -88,6 +89,31 @@ def test_clock_lists_gates_by_date_and_what_each_asks_for(planner, world, here):
             "0 nominees confirmed for 3 seats, 0 not confirmed.",
         ],
     ]
+
+
+def test_gate_with_free_seats_that_nobody_is_in_line_for_asks_for_nothing(planner, world, here):
+    call = at_gate(world, seats=3)
+    for code in ("bh", "kw"):
+        world.name(call, code)
+    world.give_back(call, "qa")
+    for code in ("bh", "kw"):
+        place_bid(call=call, state=world.state(code), seats=1, by=world.by)
+    page = read(planner, here)
+    assert page.tables[0][1][3:] == ["0 seats to take back, 1 free seat to offer.", "nobody in line"]
+    assert "Nothing is to be done now." in page.text
+    assert propose(call=call, as_of=timezone.localdate(), by=world.by) is None
+    world.wait(call, "bh")
+    assert read(planner, here).tables[0][1][4] == "open"
+
+
+def test_gate_whose_proposal_was_dismissed_says_so_until_something_changes(planner, world, here):
+    found = proposal(world)
+    dismiss(reoffer=found, by=world.by, reason="They will name.")
+    page = read(planner, here)
+    assert page.tables[0][1][4] == "dismissed"
+    assert "Nothing is to be done now." in page.text
+    world.give_back(found.call, "qa")
+    assert read(planner, here).tables[0][1][4] == "open"
 
 
 def test_activity_without_a_day_has_no_clock(planner, world, here):
@@ -133,6 +159,19 @@ def test_proposal_says_what_goes_where_and_why(planner, world):
     }
     assert "2 seats were taken back, since nobody was named for them." in page.text
     assert "Person of c1" not in page.html
+
+
+def test_proposal_says_how_many_seats_go_to_nobody(planner, world):
+    call = at_gate(world, seats=3)
+    for code in ("bh", "kw"):
+        world.name(call, code)
+        place_bid(call=call, state=world.state(code), seats=1, by=world.by)
+    found = propose(call=call, as_of=timezone.localdate(), by=world.by)
+    page = read(planner, found.get_absolute_url())
+    assert (
+        "No seat is offered. 1 seat taken back stays free: no further state is in line for it." in page.text
+    )
+    assert "taken back stay" not in read(planner, proposal(world, "c2").get_absolute_url()).text
 
 
 def test_confirming_does_what_is_ticked_and_leads_to_the_letters(planner, world):

@@ -57,6 +57,7 @@ class ReofferPage:
     take_back: tuple[Line, ...]
     spared: tuple[Line, ...]
     offers: tuple[Line, ...]
+    to_nobody: str
     letters: tuple[LetterLine, ...]
 
 
@@ -89,6 +90,7 @@ def reoffer_page(
         take_back=tuple(_lost(reoffer, one, states, left) for one in content.get("take_back", ())),
         spared=tuple(_spared(reoffer, one, states) for one in content.get("spared", ())),
         offers=tuple(_offered(reoffer, one, states, left) for one in content.get("offers", ())),
+        to_nobody=_to_nobody(content),
         letters=tuple(_letters(letters, messages)),
     )
 
@@ -188,6 +190,19 @@ def _offered(reoffer: Reoffer, one, states, left) -> Line:
         url=_story(reoffer, seat),
         ticked=seat not in (*left.get("offers", ()), *left.get("take_back", ())),
     )
+
+
+def _to_nobody(content) -> str:
+    """That seats are taken back and go to nobody, where they do: so that nobody looks for their offers."""
+    offered = {one["seat"] for one in content.get("offers", ())}
+    number = sum(1 for one in content.get("take_back", ()) if one["seat"] not in offered)
+    if not number:
+        return ""
+    return ngettext(
+        "%(number)s seat taken back stays free: no further state is in line for it.",
+        "%(number)s seats taken back stay free: no further state is in line for them.",
+        number,
+    ) % {"number": number}
 
 
 def _why(offer, states: Mapping[str, ParticipatingState]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +15,7 @@ from programmes.seat_enums import Gate
 from programmes.selectors.seat_gates import GateDay, GateFacts, PlanClock, days_of, gate_reached, runs
 from programmes.selectors.seat_policies import first_day
 from programmes.services.reoffer_content import parted
+from programmes.services.reoffers import ClockFinds
 
 WEEK = timedelta(days=7)
 
@@ -39,38 +40,57 @@ class ClockPage:
     undated: tuple[Link, ...]
 
 
-def clock_page(clock: PlanClock, proposals: list[Reoffer], today: date) -> ClockPage:
-    """The latest gate each call has reached, then those of the next seven days, then all others."""
+def clock_page(
+    clock: PlanClock, proposals: list[Reoffer], finds: Mapping[int, ClockFinds], today: date
+) -> ClockPage:
+    """The latest gate each call has reached, then those of the next seven days, then all others.
+
+    `finds` is what a run of the clock would find today, by the primary key of the call.
+    """
     running = [one for one in clock.facts.values() if runs(one.call)]
     reached = [(gate, one) for one in running if (gate := gate_reached(one.call, today))]
     ahead = [(gate, one) for one in running for gate in days_of(one.call) if gate.day > today]
     soon = [pair for pair in ahead if pair[0].day <= today + WEEK]
     later = [pair for pair in ahead if pair[0].day > today + WEEK]
     return ClockPage(
-        lead=_lead(len(proposals), sum(1 for gate, one in reached if _work(gate, one, today))),
+        lead=_lead(len(proposals), sum(1 for _gate, one in reached if _due(one, finds))),
         proposals=_proposals(proposals) if proposals else None,
         spans=(
-            Span(_("Reached"), "reached", _table(reached, today), _("No gate has been reached.")),
-            Span(_("The next seven days"), "soon", _table(soon, today), _("No gate in the next seven days.")),
-            Span(_("Later"), "later", _table(later, today), _("No further gate.")),
+            Span(_("Reached"), "reached", _table(reached, finds, today), _("No gate has been reached.")),
+            Span(
+                _("The next seven days"),
+                "soon",
+                _table(soon, finds, today),
+                _("No gate in the next seven days."),
+            ),
+            Span(_("Later"), "later", _table(later, finds, today), _("No further gate.")),
         ),
         undated=tuple(_activity(one) for one in running if first_day(one.call.activity) is None),
     )
 
 
 def _lead(waiting: int, due: int) -> str:
-    first = ngettext(
-        "%(number)s proposal waits for a decision.", "%(number)s proposals wait for a decision.", waiting
-    ) % {"number": waiting}
-    second = ngettext(
-        "At %(number)s gate that was reached something is to be done.",
-        "At %(number)s gates that were reached something is to be done.",
-        due,
-    ) % {"number": due}
-    return f"{first} {second}"
+    if not waiting and not due:
+        return _("Nothing is to be done now.")
+    said = []
+    if waiting:
+        text = ngettext(
+            "%(number)s proposal waits for a decision.", "%(number)s proposals wait for a decision.", waiting
+        )
+        said.append(text % {"number": waiting})
+    if due:
+        text = ngettext(
+            "Run the clock: it has something to propose at %(number)s gate that was reached.",
+            "Run the clock: it has something to propose at %(number)s gates that were reached.",
+            due,
+        )
+        said.append(text % {"number": due})
+    return " ".join(said)
 
 
-def _table(pairs: Iterable[tuple[GateDay, GateFacts]], today: date) -> Table | None:
+def _table(
+    pairs: Iterable[tuple[GateDay, GateFacts]], finds: Mapping[int, ClockFinds], today: date
+) -> Table | None:
     rows = sorted(pairs, key=lambda pair: (pair[0].day, pair[1].call.activity.code))
     if not rows:
         return None
@@ -87,7 +107,7 @@ def _table(pairs: Iterable[tuple[GateDay, GateFacts]], today: date) -> Table | N
             Value(gate.day.isoformat(), ltr=True),
             str(gate.gate.label),
             asks_for(gate.gate, one, max(gate.day, today)),
-            _standing(gate, one, today),
+            _standing(gate, one, finds, today),
         )
         for gate, one in rows
     )
@@ -129,23 +149,25 @@ def asks_for(gate: Gate, one: GateFacts, as_of: date) -> str:
     return _("%(confirmed)s %(seats)s, %(unconfirmed)s.") % words
 
 
-def _work(gate: GateDay, one: GateFacts, today: date) -> bool:
-    """Whether a gate that was reached leaves something to do."""
-    if gate.gate == Gate.NOMINATE:
-        return {seat.state for seat in one.empty} - one.written[Gate.NOMINATE] != set()
-    if gate.gate == Gate.CONFIRM and Gate.CONFIRM not in one.decided:
-        return True
-    return bool(one.free or parted(one, as_of=max(gate.day, today))[1])
+def _due(one: GateFacts, finds: Mapping[int, ClockFinds]) -> bool:
+    """Whether a run of the clock would bring a proposal that does not wait already."""
+    return one.standing is None and finds.get(one.call.pk) == ClockFinds.WORK
 
 
-def _standing(gate: GateDay, one: GateFacts, today: date) -> object:
+def _standing(gate: GateDay, one: GateFacts, finds: Mapping[int, ClockFinds], today: date) -> object:
     if one.standing is not None and one.standing.gate == gate.gate:
         return Link(_("A proposal waits"), one.standing.get_absolute_url())
-    if gate_reached(one.call, gate.day) != gate:
-        return _("over")
+    if gate.day > today:
+        return _("to come")
+    found = finds.get(one.call.pk, ClockFinds.NOTHING)
+    if found == ClockFinds.WORK:
+        return _("decided; something came after") if gate.gate in one.decided else _("open")
+    if found == ClockFinds.DISMISSED:
+        return _("dismissed")
     if gate.gate in one.decided:
-        return _("decided; something came after") if _work(gate, one, today) else _("decided")
-    return _("open") if _work(gate, one, today) else _("nothing to do")
+        return _("decided")
+    # The seats still free are offered as soon as somebody asks for one.
+    return _("nobody in line") if gate.gate != Gate.NOMINATE and one.free else _("nothing to do")
 
 
 def _proposals(found: list[Reoffer]) -> Table:

@@ -34,12 +34,14 @@ def clock(request, code):
     plan = plan_or_404(code)
     if request.method == "POST":
         return _run(request, plan)
+    today, found = timezone.localdate(), plan_clock(plan)
+    finds = reoffers.clock_would_find(found.facts, as_of=today)
     context = {
         "plan": plan,
         "breadcrumb": plan_crumbs(plan, _("Clock of seats")),
         "notices": invented_notice(plan),
         "ways": plan_ways(plan, "seat-clock", acts=True),
-        "page": clock_page(plan_clock(plan), open_proposals(plan), timezone.localdate()),
+        "page": clock_page(found, open_proposals(plan), finds, today),
     }
     return render(request, "reoffers/clock.html", context)
 
