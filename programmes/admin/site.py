@@ -16,7 +16,8 @@ from programmes.admin import sight
 from programmes.admin.groups import group_of, grouped
 from programmes.admin.inputs import named
 from programmes.admin.needs import needs_of
-from programmes.selectors.visibility import narrowed
+from programmes.enums import Role
+from programmes.selectors.visibility import narrowed, roles_of
 
 RECENT = 8  # own edits shown on the home page
 
@@ -38,6 +39,15 @@ def own_door(request):
     language = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     with translation.override(language if language in dict(settings.LANGUAGES) else "ar"):
         return reverse("dashboards:door")
+
+
+def own_start(request):
+    """Where somebody begins who has work of one kind alone; empty for whoever begins at the desk."""
+    if narrowed(request.user):
+        return own_door(request)
+    if roles_of(request.user) == {Role.COURSE_DIRECTOR}:
+        return reverse("dashboards:my-courses")
+    return ""
 
 
 class CentreAdminSite(AdminSite):
@@ -92,11 +102,12 @@ class CentreAdminSite(AdminSite):
         return redirect("admin:index")
 
     def login(self, request, extra_context=None):
-        """A focal point who asked for no page in particular comes to the own door."""
+        """Whoever asked for no page in particular comes to the own door, the own courses or the desk."""
         answer = super().login(request, extra_context)
         home = reverse("admin:index", current_app=self.name)
         if request.method == "POST" and answer.status_code == 302 and answer.url == home:
-            return redirect(own_door(request)) if narrowed(request.user) else answer
+            start = own_start(request)
+            return redirect(start) if start else answer
         return answer
 
     def index(self, request, extra_context=None):

@@ -41,19 +41,28 @@ FOOT = (
     ("dashboards:calendars", _("Calendars of the states")),
     ("dashboards:certificate-check", _("Check a certificate")),
 )
+# Pages that belong below a way although their address does not begin with its: how their names begin.
+BELOW = {
+    "dashboards:planning": ("run",),
+    "dashboards:dialogues": ("meeting",),
+    "dashboards:seat-home": ("seat", "reoffer", "outbox", "message"),
+}
 THEMES = ("light", "dark")
 
 
-def _links(names, path):
+def _links(names, path, page=""):
+    """The ways with their marks; `page` is the name of the page that is read."""
+    owner = next((name for name, starts in BELOW.items() if page.startswith(starts)), "")
     for name, label in names:
         url = reverse(name)
-        yield {"url": url, "label": label, "here": path == url, "within": path.startswith(url)}
+        within = name == owner if owner else path.startswith(url)
+        yield {"url": url, "label": label, "here": path == url, "within": within}
 
 
 @register.simple_tag(takes_context=True)
 def main_navigation(context):
     """The main ways, with the one the reader stands on (`here`) or below (`within`)."""
-    return list(_links((*MAIN[:2], *_own_ways(context), *MAIN[2:]), _path(context)))
+    return list(_links((*MAIN[:2], *_own_ways(context), *MAIN[2:]), _path(context), _page(context)))
 
 
 @register.simple_tag(takes_context=True)
@@ -93,3 +102,9 @@ def _own_ways(context):
 
 def _path(context):
     return context["request"].path if "request" in context else ""
+
+
+def _page(context):
+    """The name of the page that is read, without its namespace."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    return match.url_name or "" if match else ""

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import translate_url
 
-from tests.admin.people import desk
+from programmes.enums import Role
+from tests.admin.people import desk, person
 from tests.admin.rows import MAKERS, NOT_ADDED, NOT_DELETED, address, registered
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +95,10 @@ def test_code_is_shown_and_cannot_be_changed():
     text = desk().get(address("topic", "change", topic)).content.decode()
     assert '<bdi dir="ltr">cyber</bdi>' in text
     assert 'name="code"' not in text
+
+
+@pytest.mark.parametrize(("role", "shown"), [(Role.PLANNER, True), (Role.READER, False)])
+def test_home_leads_planners_to_the_board_the_seats_and_the_letters(role, shown):
+    text = desk(person(role)).get("/en/admin/").content.decode()
+    for way in ("/en/planning/", "/en/seats/", "/en/outbox/"):
+        assert (f'href="{way}"' in text) == shown

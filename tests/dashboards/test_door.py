@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from programmes.enums import Role
+from programmes.models import Activity
 from programmes.services.nominations import nominate, register_nominee
 from tests import factories as make
 from tests.dashboards.door_steps import HERE, day, named, offered, plain
@@ -71,6 +72,30 @@ def test_deadlines_come_in_order_and_past_ones_are_left_out(client, world):
     places = [due.index(one) for one in order]
     assert places == sorted(places)
     assert due.count("in 7 days") == 2
+
+
+def test_deadline_with_every_seat_named_says_that_nothing_is_asked(client, world):
+    named(world, world.call("near", seats=1, weeks=7))
+    text = plain(read(client, HERE).text)
+    assert f"{day(7, 7)} today Names are due · every seat of ours has a name Course near" in text
+    assert f"{day(7, 4)} in 21 days The activity is confirmed or cancelled Course near" in text
+
+
+def test_people_of_activities_to_come_stand_before_those_of_the_past(client, world):
+    old, older = world.call("old", seats=1, weeks=30), world.call("older", seats=1, weeks=31)
+    named(world, world.call("maritime", seats=1), "Coming Person")
+    named(world, old, "Past Person")
+    named(world, older, "Earlier Person")
+    for call, weeks in ((old, 2), (older, 4)):
+        first = timezone.localdate() - timedelta(weeks=weeks)
+        Activity.objects.filter(pk=call.activity_id).update(starts_on=first, ends_on=first)
+    page = read(client, HERE)
+    people = [table[1:] for table in page.tables if table[0] == ["Name", "Activity", "Status"]]
+    assert [[row[0] for row in table] for table in people] == [
+        ["Coming Person"],
+        ["Past Person", "Earlier Person"],
+    ]
+    assert "2 names in activities that are over" in page.text
 
 
 def test_other_states_are_nowhere(client, world):

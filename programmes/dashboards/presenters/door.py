@@ -49,6 +49,7 @@ class DueLine:
     activity: Link
     seats: str
     near: bool
+    calm: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,9 @@ def door_page(sight, calls: Sequence[OwnCall], due: Sequence[Deadline], letters,
     """Everything of the first page, the most pressing first."""
     today = timezone.localtime(now).date()
     still_open = [own for own in calls if own.open_on(today)]
-    over = [own for own in calls if not own.open_on(today)]
-    people = [(own, one) for own in calls for one in own.nominations]
-    standing = [pair for pair in people if pair[1].status in NOMINATIONS_STANDING]
+    over = [own for own in reversed(calls) if not own.open_on(today)]
+    standing, ended = _people(still_open)
+    before, ended_before = _people(over)
     gates = [due_line(sight, one, today) for one in due if one.gate]
     return {
         "title": door_title(sight),
@@ -83,10 +84,19 @@ def door_page(sight, calls: Sequence[OwnCall], due: Sequence[Deadline], letters,
             _("As soon as the Centre invites the state to an activity it stands here."),
         ),
         "people": people_table(sight, standing),
-        "ended": people_table(sight, [pair for pair in people if pair not in standing]),
+        "before": people_table(sight, before),
+        "before_count": len(before),
+        "ended": people_table(sight, [*ended, *ended_before]),
         "letters": [_letter(one) for one in letters],
         "imports_url": sight.url("nomination-imports"),
     }
+
+
+def _people(calls: Sequence[OwnCall]):
+    """Our people in some calls: those whose nomination stands, and those whose does not any more."""
+    people = [(own, one) for own in calls for one in own.nominations]
+    standing = [pair for pair in people if pair[1].status in NOMINATIONS_STANDING]
+    return standing, [pair for pair in people if pair not in standing]
 
 
 def answer(calls: Sequence[OwnCall], due: Sequence[Deadline], today: date) -> str:
@@ -149,6 +159,7 @@ def offer_card(sight, offer: SeatOffer, today: date) -> OfferCard:
 def due_line(sight, one: Deadline, today: date) -> DueLine:
     """A gate; what it means for the seats without a name."""
     unnamed = one.own.counts.unnamed
+    named = one.own.counts.allocated and not unnamed and one.gate != Gate.CONFIRM
     seats = (
         ngettext("%(number)s seat without a name", "%(number)s seats without a name", unnamed)
         % {"number": unnamed}
@@ -162,6 +173,7 @@ def due_line(sight, one: Deadline, today: date) -> DueLine:
         activity=activity_link(sight, one.own),
         seats=seats,
         near=bool(seats) and (one.on - today).days <= 7,
+        calm=_("every seat of ours has a name") if named else "",
     )
 
 
