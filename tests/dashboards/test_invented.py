@@ -68,3 +68,27 @@ def test_page_of_what_was_invented_says_so(client, invented, name, code):
 def test_page_of_facts_does_not(client, real, name, code):
     page = client.get(reverse(f"dashboards:{name}", args=[code]), headers={"accept-language": "en"})
     assert SAID not in page.content.decode()
+
+
+def compared(client, **asked):
+    answer = client.get(reverse("dashboards:plan-compare"), asked, headers={"accept-language": "en"})
+    return answer.content.decode()
+
+
+def test_invented_plan_is_compared_only_where_it_is_asked_for(client, real, invented):
+    earlier = date(2025, 1, 1), date(2025, 12, 31)
+    make.AnnualPlanFactory(code="2025", starts_on=earlier[0], ends_on=earlier[1], title_en="Plan 2025")
+    page = compared(client)
+    assert page.count('value="2025" selected') == page.count('value="2026" selected') == 1
+    assert "is no fact" not in page
+    beside = compared(client, first="2025", second="demo-2026")
+    assert f"“{invented.plan.label}” is no fact." in beside
+    assert "“Plan 2025” is no fact." not in beside
+
+
+def test_two_invented_plans_compared_say_so_once(client, invented):
+    earlier = date(2025, 1, 1), date(2025, 12, 31)
+    make.AnnualPlanFactory(code="demo-2025", invented=True, starts_on=earlier[0], ends_on=earlier[1])
+    page = compared(client)
+    assert page.count(SAID) == 1
+    assert "is no fact." not in page

@@ -60,12 +60,15 @@ class Sheet:
     notices: tuple[Notice, ...] = ()
 
 
-def nothing_here(listing, title: str, text: str) -> EmptyState:
-    """What an empty list says: that nothing matches and how to see all, or that nothing is on record."""
+def nothing_here(listing, title: str, text: str, *ways: Link) -> EmptyState:
+    """What an empty list says: that nothing matches and how to see all, or that nothing is on record.
+
+    `ways` lead from there to where such records are made.
+    """
     if listing.narrowed:
         again = (Link(_("Show the whole list"), listing.path),)
         return EmptyState(_("Nothing matches"), _("No record meets all of these filters."), again)
-    return EmptyState(title, text)
+    return EmptyState(title, text, ways)
 
 
 def counted(number: int, url: str) -> Number | str:
@@ -87,6 +90,16 @@ def invented_notice(plan) -> tuple[Notice, ...]:
         return ()
     text = _("Nothing on this page is a fact. It was invented to show how the planner works.")
     return (Notice("warning", text, _("Invented for demonstration")),)
+
+
+def invented_among(plans) -> tuple[Notice, ...]:
+    """Which of several plans on one page are invented, so that nobody reads them beside facts as facts."""
+    found = [plan for plan in plans if plan.invented]
+    if len(found) == len(plans):
+        return invented_notice(found[0]) if found else ()
+    text = _("“%(plan)s” is no fact. It was invented to show how the planner works.")
+    title = _("Invented for demonstration")
+    return tuple(Notice("warning", text % {"plan": plan.label}, title) for plan in found)
 
 
 def desk_link(record, user) -> Link | None:

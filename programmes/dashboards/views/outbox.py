@@ -37,13 +37,14 @@ def outbox(request):
     rows = selectors.messages(**listing.chosen, words=listing.q)
     page = listing.page_of(rows)
     text = _("Letters appear here when a proposal of the clock is confirmed.")
+    seats = Link(_("Seats"), reverse("dashboards:seat-home"))
     context = {
         "title": _("Outbox"),
         "lead": _("Letters to states. Nothing is sent from here: a person copies, sends and marks them."),
         "notice": listing.notice(),
         "bar": listing.bar(count_line(page.paginator.count, selectors.counts())),
         "table": outbox_table(list(page)),
-        "empty": None if page.paginator.count else nothing_here(listing, _("No letters yet"), text),
+        "empty": None if page.paginator.count else nothing_here(listing, _("No letters yet"), text, seats),
         "pagination": listing.pagination(page),
     }
     return render(request, "outbox/list.html", context, status=listing.status)

@@ -10,7 +10,12 @@ from programmes.dashboards.listings import Listing
 from programmes.dashboards.presenters.comparisons import comparison, comparison_table
 from programmes.dashboards.presenters.evidence import Evidenced
 from programmes.dashboards.presenters.histories import history_of
-from programmes.dashboards.presenters.pages import desk_link, invented_notice, retired_notice
+from programmes.dashboards.presenters.pages import (
+    desk_link,
+    invented_among,
+    invented_notice,
+    retired_notice,
+)
 from programmes.dashboards.presenters.plan_lists import plan_count_line, plan_table
 from programmes.dashboards.presenters.plans import glance_of, plan_sheet
 from programmes.dashboards.presenters.strips import strip_of
@@ -75,8 +80,9 @@ def plan_page(request, code):
 
 
 def plan_compare(request):
-    """Two plans one over the other; the two newest unless others are asked for."""
-    plans = list(selectors.plan_rows())
+    """Two plans one over the other; the two newest unless others are asked for, invented ones last."""
+    # The sort keeps the newest first among each.
+    plans = sorted(selectors.plan_rows(), key=lambda plan: plan.invented)
     chosen = [_asked(request, plans, name, nth) for name, nth in (("first", 1), ("second", 0))]
     context = {
         "breadcrumb": Breadcrumb((Link(_("Plans"), reverse("dashboards:plans")),), _("Compare")),
@@ -88,6 +94,7 @@ def plan_compare(request):
         context["empty"] = EmptyState(_("Nothing to compare"), text)
         return render(request, "plans/compare.html", context)
     chosen.sort(key=lambda plan: plan.starts_on)
+    context["notices"] = invented_among(chosen)
     context["choosers"] = [_chooser(plans, plan) for plan in chosen]
     earlier, later = selectors.overviews(chosen)
     parts = [bucket.part for one in (earlier, later) for bucket in one.buckets if bucket.part]
