@@ -169,7 +169,7 @@ def _season(
 
 def _plan(name: str, starts: list[date], by: User) -> AnnualPlan:
     code = f"{PREFIX}{name}"
-    years = f"{starts[0].year}–{starts[-1].year}"
+    years = "–".join(str(year) for year in sorted({starts[0].year, starts[-1].year}))
     return save_record(
         AnnualPlan(
             code=code,

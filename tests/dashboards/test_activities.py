@@ -183,7 +183,7 @@ def test_activity_shows_what_is_known_with_its_paragraph(client):
     text = read(client, "/en/activities/talk/").text
     assert "Dates 2019-02" in text
     assert "Seats 24 Source: Gazette 2026-02-17 ¶5 1" in text
-    assert "host Kuwait" in text
+    assert "Host Kuwait" in text
     assert "Twenty-four seats." in text
 
 

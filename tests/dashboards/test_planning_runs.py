@@ -135,7 +135,7 @@ def test_proposal_is_reviewed_item_by_item(planner, found):
         "Activity",
         "Now",
         "Proposed",
-        "Why here: what it pays",
+        "Why here: what it costs",
         "Next best weeks",
         "What is assumed",
     ]

@@ -60,7 +60,7 @@ def test_first_version_is_announced_as_such(planner, found):
         "Nothing stands in the way No rule of the Centre holds this version back. "
         "What changed This will be the first version of the plan. "
         "Change notice Write it in both languages, or leave both empty: then it is written from the changes "
-        "above. Change notice in English: Change notice in Arabic: Release version 1 Back to the board"
+        "above. Change notice in English Change notice in Arabic Release version 1 Back to the board"
     )
     asked = fields(page)
     assert {name: (given.get("lang"), given.get("dir")) for name, given in asked.items()} == {

@@ -81,6 +81,16 @@ def test_free_seats_lead_to_a_look_before_they_are_shared(planner, world, here):
     assert read(planner, here).address("Look first : Course c1") == "/en/seats/c1/share/"
 
 
+def test_seats_of_what_has_begun_are_not_to_be_shared_out(planner, world, here):
+    world.call("c1", 3, weeks=-12, shared=False)
+    world.call("c2", 3, weeks=-11, shared=False)
+    page = read(planner, here)
+    assert [(row[0][:9], row[-1]) for row in page.tables[0][1:3]] == [
+        ("Course c1", "–"),
+        ("Course c2", "Look first : Course c2"),
+    ]
+
+
 def test_activity_not_open_is_opened_with_the_number_beside_it(planner, world, here):
     world.course("c1", capacity=8)
     page = read(planner, here)

@@ -259,5 +259,5 @@ def _next_week(one: Mapping[str, Any]) -> NextWeek:
     elif dearer < 0:
         words = ngettext("%(number)s point cheaper", "%(number)s points cheaper", -dearer)
     else:
-        words = _("as dear")
+        words = _("the same cost")
     return NextWeek(Period(one["start"], one["end"]), words % {"number": abs(dearer)})

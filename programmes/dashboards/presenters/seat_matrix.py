@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import ngettext
@@ -11,6 +12,7 @@ from programmes.dashboards.presenters.kinds import FAMILY_OF_KIND, name_of
 from programmes.dashboards.presenters.seat_frames import UNKNOWN
 from programmes.models import SeatCall
 from programmes.selectors.seat_matrix import SeatMatrix, Unopened
+from programmes.selectors.seat_policies import first_day
 from programmes.selectors.seats import SeatCounts
 
 LARGE = 20  # columns that a sheet of A4 still holds
@@ -69,7 +71,8 @@ def three(counts: SeatCounts) -> str:
     return "/".join(map(str, _totals(counts)))
 
 
-def matrix_sheet(matrix: SeatMatrix, *, acts: bool) -> MatrixSheet:
+def matrix_sheet(matrix: SeatMatrix, *, acts: bool, today: date) -> MatrixSheet:
+    """`acts`: the person plans the seats; what has begun by `today` has none to be shared out any more."""
     ledger = reverse("dashboards:seat-ledger", args=[matrix.plan.code])
     heads = tuple(
         Head(str(one.label), f"{ledger}?state={one.code}#lines", _totals(matrix.by_state[one.pk]))
@@ -77,7 +80,7 @@ def matrix_sheet(matrix: SeatMatrix, *, acts: bool) -> MatrixSheet:
     )
     return MatrixSheet(
         heads=heads,
-        rows=tuple(_row(matrix, call, acts) for call in matrix.calls),
+        rows=tuple(_row(matrix, call, acts, today) for call in matrix.calls),
         whole=three(matrix.total),
         pool=matrix.total,
         sentence=_sentence(matrix),
@@ -86,9 +89,11 @@ def matrix_sheet(matrix: SeatMatrix, *, acts: bool) -> MatrixSheet:
     )
 
 
-def _row(matrix: SeatMatrix, call: SeatCall, acts: bool) -> Row:
+def _row(matrix: SeatMatrix, call: SeatCall, acts: bool, today: date) -> Row:
     activity, counts = call.activity, matrix.by_call[call.pk]
-    may_share = acts and counts.free and call.closed_at is None
+    first = first_day(activity)
+    ahead = first is None or first > today
+    may_share = acts and ahead and counts.free and call.closed_at is None
     return Row(
         name=name_of(activity),
         url=reverse("dashboards:seats", args=[activity.code]),

@@ -61,7 +61,7 @@ def totals_page(found: SeatTotals) -> TotalsPage:
     base = reverse("dashboards:seat-totals", args=[found.plan.code])
     heads = [one for one in (*_measures("activity"), *_people()) if one.column in HEADLINES]
     return TotalsPage(
-        headlines=tuple((one.name, _compared(found, found.whole, one)) for one in heads),
+        headlines=tuple((_headline(one), _compared(found, found.whole, one)) for one in heads),
         table=Table(_("Seats"), columns, rows, caption_hidden=True) if rows else None,
         groups=tuple(Way(name, f"{base}?by={by}", by == found.by) for by, name in _group_names().items()),
         compared=_what_is_compared(found),
@@ -72,6 +72,11 @@ def totals_page(found: SeatTotals) -> TotalsPage:
 
 
 HEADLINES = ("people", "attendances", "fill_rate_percent", "lead_days_median")
+
+
+def _headline(measure: Measure) -> str:
+    """Its name; of what the whole plan's rate is reckoned, since beside states it is another."""
+    return _("Fill rate, of seats offered") if measure.percent else measure.name
 
 
 def _group_names() -> dict[str, str]:

@@ -44,15 +44,15 @@ def matrix(request, code):
 
 
 def _matrix(request, plan, given=None, faults=None, status=200):
-    acts = may_act(request.user)
+    acts, today = may_act(request.user), timezone.localdate()
     sheet, closed = seat_matrix(plan), unopened(plan)
-    found = seat_findings(sheet, closed, timezone.localdate(), request.user)
+    found = seat_findings(sheet, closed, today, request.user)
     context = {
         "plan": plan,
         "breadcrumb": plan_crumbs(plan, _("Seats")),
         "notices": invented_notice(plan),
         "ways": plan_ways(plan, "seat-matrix", acts=acts),
-        "matrix": matrix_sheet(sheet, acts=acts),
+        "matrix": matrix_sheet(sheet, acts=acts, today=today),
         "findings": seat_findings_of(found),
         "closed": to_open(closed, given or {}, faults or {}),
         "acts": acts,
