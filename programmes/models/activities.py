@@ -18,15 +18,15 @@ from programmes.enums import (
     TALK_KINDS,
     ActivityKind,
     ActivityStatus,
-    Basis,
     DatePrecision,
     Mode,
     ParticipantRole,
 )
-from programmes.models.base import Record, RecordQuerySet, Tracked, reason_required
+from programmes.models.base import Record, RecordQuerySet, Tracked
 from programmes.models.fields import SearchTextField
 from programmes.models.outlines import CourseOutline
 from programmes.models.plans import AnnualPlan, PlanPart
+from programmes.models.reasoned import Reasoned, reason_required
 from programmes.models.topics import Topic
 from programmes.models.uncertain import UncertainDates, date_constraints
 from programmes.models.venues import TrainingTeam, Venue
@@ -243,7 +243,7 @@ class Activity(Record, UncertainDates):
         return reverse("dashboards:activity", args=[self.code])
 
 
-class ActivityTopic(Tracked):
+class ActivityTopic(Tracked, Reasoned):
     """A topic of an activity, and whether a source states it or we infer it."""
 
     natural_key_fields = ("activity", "topic")
@@ -255,9 +255,6 @@ class ActivityTopic(Tracked):
         Topic, verbose_name=_("topic"), on_delete=models.PROTECT, related_name="activity_topics"
     )
     position = models.PositiveSmallIntegerField(_("position"), default=1)
-    basis = models.CharField(_("basis"), max_length=8, choices=Basis, default=Basis.STATED)
-    reason_en = models.CharField(_("reason (English)"), max_length=400, blank=True)
-    reason_ar = models.CharField(_("reason (Arabic)"), max_length=400, blank=True)
 
     class Meta:
         verbose_name = _("topic of an activity")
@@ -276,7 +273,7 @@ class ActivityTopic(Tracked):
         return f"{self.activity_id}/{self.topic_id}"
 
 
-class Participation(Tracked):
+class Participation(Tracked, Reasoned):
     """A state or organisation that is invited to, takes part in, hosts or provides an activity."""
 
     natural_key_fields = ("activity", "state", "role")
@@ -293,9 +290,6 @@ class Participation(Tracked):
     role = models.CharField(
         _("role"), max_length=10, choices=ParticipantRole, default=ParticipantRole.ATTENDED
     )
-    basis = models.CharField(_("basis"), max_length=8, choices=Basis, default=Basis.STATED)
-    reason_en = models.CharField(_("reason (English)"), max_length=400, blank=True)
-    reason_ar = models.CharField(_("reason (Arabic)"), max_length=400, blank=True)
 
     class Meta:
         verbose_name = _("participation in an activity")

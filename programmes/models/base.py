@@ -93,12 +93,3 @@ def title_required(stem: str = "title", **kwargs: Any) -> models.CheckConstraint
         violation_error_message=_("Give a name in English, in Arabic, or in both."),
         **kwargs,
     )
-
-
-def reason_required(basis: str = "basis", reason: str = "reason") -> models.CheckConstraint:
-    """An inferred or assumed value says why, in at least one language."""
-    return models.CheckConstraint(
-        name=f"%(class)s_{basis}_has_reason",
-        condition=models.Q(**{basis: "stated"}) | ~models.Q(**{f"{reason}_en": "", f"{reason}_ar": ""}),
-        violation_error_message=_("Say why this is inferred or assumed."),
-    )

@@ -6,11 +6,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from programmes.enums import Basis, DelegateRole, FollowUpStatus, Mode, OutcomeKind, ParticipantRole
-from programmes.models.base import Record, Tracked, reason_required, title_required
+from programmes.enums import DelegateRole, FollowUpStatus, Mode, OutcomeKind, ParticipantRole
+from programmes.models.base import Record, Tracked, title_required
 from programmes.models.dialogues import Dialogue, DialogueRound, DialogueSide, WorkingGroup
 from programmes.models.fields import SearchTextField
 from programmes.models.people import Person
+from programmes.models.reasoned import Reasoned, reason_required
 from programmes.models.topics import Topic
 from programmes.models.uncertain import UncertainDates, date_constraints
 
@@ -65,7 +66,7 @@ class Meeting(Record, UncertainDates):
         return reverse("dashboards:meeting", args=[self.code])
 
 
-class MeetingTopic(Tracked):
+class MeetingTopic(Tracked, Reasoned):
     """A topic that a meeting dealt with."""
 
     natural_key_fields = ("meeting", "topic")
@@ -76,9 +77,6 @@ class MeetingTopic(Tracked):
     topic = models.ForeignKey(
         Topic, verbose_name=_("topic"), on_delete=models.PROTECT, related_name="meeting_topics"
     )
-    basis = models.CharField(_("basis"), max_length=8, choices=Basis, default=Basis.STATED)
-    reason_en = models.CharField(_("reason (English)"), max_length=400, blank=True)
-    reason_ar = models.CharField(_("reason (Arabic)"), max_length=400, blank=True)
 
     class Meta:
         verbose_name = _("topic of a meeting")
@@ -97,7 +95,7 @@ class MeetingTopic(Tracked):
         return f"{self.meeting_id}/{self.topic_id}"
 
 
-class Representation(Tracked):
+class Representation(Tracked, Reasoned):
     """A state or organisation that was represented at a meeting."""
 
     natural_key_fields = ("meeting", "state")
@@ -114,9 +112,6 @@ class Representation(Tracked):
     role = models.CharField(
         _("role"), max_length=10, choices=ParticipantRole, default=ParticipantRole.ATTENDED
     )
-    basis = models.CharField(_("basis"), max_length=8, choices=Basis, default=Basis.STATED)
-    reason_en = models.CharField(_("reason (English)"), max_length=400, blank=True)
-    reason_ar = models.CharField(_("reason (Arabic)"), max_length=400, blank=True)
 
     class Meta:
         verbose_name = _("representation at a meeting")

@@ -8,9 +8,10 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from programmes.enums import Basis, EndorsingSide, PartKind, PlanStatus, Qualifier
-from programmes.models.base import Record, RecordQuerySet, Tracked, reason_required, title_required
+from programmes.enums import EndorsingSide, PartKind, PlanStatus, Qualifier
+from programmes.models.base import Record, RecordQuerySet, Tracked, title_required
 from programmes.models.fields import SearchTextField
+from programmes.models.reasoned import Reasoned, reason_required
 from programmes.models.topics import Topic
 from programmes.models.uncertain import UncertainDates, date_constraints
 
@@ -145,7 +146,7 @@ class PlanPart(Record):
         return f"{reverse('dashboards:plan', args=[self.plan.code])}#{self.code}"
 
 
-class PartTopic(Tracked):
+class PartTopic(Tracked, Reasoned):
     """A topic that a plan names for one of its parts, with the source's own short wording."""
 
     natural_key_fields = ("part", "topic")
@@ -163,9 +164,6 @@ class PartTopic(Tracked):
         blank=True,
         help_text=_("The name used by the source, where it differs."),
     )
-    basis = models.CharField(_("basis"), max_length=8, choices=Basis, default=Basis.STATED)
-    reason_en = models.CharField(_("reason (English)"), max_length=400, blank=True)
-    reason_ar = models.CharField(_("reason (Arabic)"), max_length=400, blank=True)
 
     class Meta:
         verbose_name = _("topic of a part")

@@ -6,13 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from programmes.enums import Basis
-from programmes.models.base import Record, Tracked, reason_required, title_required
+from programmes.models.base import Record, Tracked, title_required
 from programmes.models.plans import AnnualPlan
+from programmes.models.reasoned import Reasoned, reason_required
 from programmes.models.states import Grouping, ParticipatingState
 from programmes.seat_enums import SharingRule
 
 
-class SeatPolicy(Record):
+class SeatPolicy(Record, Reasoned):
     """The rules of seats from a day on, for one plan or for all.
 
     Gates are in weeks before an activity starts, offers last in days, personal data is kept in
@@ -58,8 +59,6 @@ class SeatPolicy(Record):
         _("months personal data is kept after the end"), default=24
     )
     basis = models.CharField(_("basis"), max_length=8, choices=Basis, default=Basis.ASSUMED)
-    reason_en = models.CharField(_("reason (English)"), max_length=400, blank=True)
-    reason_ar = models.CharField(_("reason (Arabic)"), max_length=400, blank=True)
 
     class Meta:
         verbose_name = _("seat policy")
@@ -114,7 +113,7 @@ class SeatPolicy(Record):
         return reverse("dashboards:seat-policy", args=[self.code])
 
 
-class SeatWeight(Tracked):
+class SeatWeight(Tracked, Reasoned):
     """What a policy says of one state: its weight in the sharing, its floor and cap, its lot.
 
     Weights count relative to one another. A state without a row weighs 1. The lot is the state's
@@ -137,8 +136,6 @@ class SeatWeight(Tracked):
     cap = models.PositiveSmallIntegerField(_("seats at most"), null=True, blank=True)
     lot = models.PositiveSmallIntegerField(_("lot drawn"), null=True, blank=True)
     basis = models.CharField(_("basis"), max_length=8, choices=Basis, default=Basis.ASSUMED)
-    reason_en = models.CharField(_("reason (English)"), max_length=400, blank=True)
-    reason_ar = models.CharField(_("reason (Arabic)"), max_length=400, blank=True)
 
     class Meta:
         verbose_name = _("weight of a state")

@@ -6,9 +6,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from programmes.enums import Basis
 from programmes.models.activities import Activity
-from programmes.models.base import Tracked, reason_required
+from programmes.models.base import Tracked
+from programmes.models.reasoned import Reasoned, reason_required
 from programmes.models.seat_policies import SeatPolicy
 from programmes.models.states import NominatingBody, ParticipatingState
 from programmes.seat_enums import SeatEventKind, SeatStanding, SharingRule
@@ -65,7 +65,7 @@ class SeatCall(Tracked):
         return reverse("dashboards:seats", args=[self.activity.code])
 
 
-class SeatQuota(Tracked):
+class SeatQuota(Tracked, Reasoned):
     """A state invited to an activity: on which basis, within which bounds, and what it asked for."""
 
     natural_key_fields = ("call", "state")
@@ -89,9 +89,6 @@ class SeatQuota(Tracked):
         _("seats asked for"), null=True, blank=True, help_text=_("Empty: no bid was made.")
     )
     bid_at = models.DateTimeField(_("bid made at"), null=True, blank=True)
-    basis = models.CharField(_("basis"), max_length=8, choices=Basis, default=Basis.STATED)
-    reason_en = models.CharField(_("reason (English)"), max_length=400, blank=True)
-    reason_ar = models.CharField(_("reason (Arabic)"), max_length=400, blank=True)
 
     class Meta:
         verbose_name = _("seat quota")
