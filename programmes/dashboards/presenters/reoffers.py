@@ -199,8 +199,8 @@ def _to_nobody(content) -> str:
     if not number:
         return ""
     return ngettext(
-        "%(number)s seat taken back stays free: no further state is in line for it.",
-        "%(number)s seats taken back stay free: no further state is in line for them.",
+        "%(number)s seat taken back stays free: no other state can take it now.",
+        "%(number)s seats taken back stay free: no other state can take them now.",
         number,
     ) % {"number": number}
 
