@@ -119,4 +119,9 @@ def _evidence(citation: Citation) -> Evidence:
 
 
 def _published(source: Source) -> str:
-    return " – ".join(dict.fromkeys(day for day in (source.start_written, source.end_written) if day))
+    """Two days of one month are written short, as 2019-12-15/16: marks stand in narrow places."""
+    first, last = source.start_written or "", source.end_written or ""
+    if not first or last in ("", first):
+        return first or last
+    whole_days = len(first) == len(last) == len("2019-12-15")
+    return f"{first}/{last[8:]}" if whole_days and first[:8] == last[:8] else f"{first} – {last}"

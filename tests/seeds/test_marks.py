@@ -131,6 +131,7 @@ def test_articles_without_a_date_say_between_which_days_they_appeared(seeds, cli
             "/ar/plans/2025/",
             "أُعلن في الخطة عن أكثر من 21 دورة وفعالية. ولم يُفصَّل منها شيء، فيبقى ما لا يقل عن 22 غير مسمّى.",
         ),
+        ("/en/plans/2025/", "on the partnership and the plan for 2025 2025-04-01/02 ¶7"),
         ("/en/plans/compare/?plans=2025,2026", "The difference cannot be stated exactly."),
         ("/en/figures/", "exactly 2 of the group's meetings"),
         ("/ar/figures/", "تحديداً 2 من اجتماعات المجموعة"),

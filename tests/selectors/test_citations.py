@@ -73,15 +73,24 @@ def test_rival_sources_stand_side_by_side_by_day():
     assert [one.published for one in found] == ["2017-01-24", "2026-02-17", ""]
 
 
-def test_source_that_appeared_on_one_of_two_days_names_both():
+@pytest.mark.parametrize(
+    ("first", "last", "published"),
+    [
+        ("2019-12-15", "2019-12-16", "2019-12-15/16"),
+        ("2019-12-31", "2020-01-01", "2019-12-31 – 2020-01-01"),
+        ("2019-12-15", "2019-12-15", "2019-12-15"),
+        (None, "2019-12-16", "2019-12-16"),
+    ],
+)
+def test_source_that_appeared_on_one_of_two_days_names_both(first, last, published):
     topic = make.TopicFactory()
     make.CitationFactory(
         target=topic,
-        paragraph__source__starts_on="2019-12-15",
-        paragraph__source__ends_on="2019-12-16",
+        paragraph__source__starts_on=first,
+        paragraph__source__ends_on=last,
     )
     (found,) = citations_of([topic]).of(topic)
-    assert found.published == "2019-12-15 – 2019-12-16"
+    assert found.published == published
 
 
 @pytest.mark.parametrize(
