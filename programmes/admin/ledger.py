@@ -26,14 +26,10 @@ class FoundByPaths:
         return queryset, False
 
 
-class LedgerAdmin(FoundByPaths, TrackedAdmin):
+class ReadOnly:
     """A kind of row that nobody adds, changes or deletes at the desk."""
 
-    form = forms.ModelForm
     actions = None
-
-    def get_readonly_fields(self, request, obj=None):
-        return self.get_fields(request, obj)
 
     def has_add_permission(self, request):
         return False
@@ -43,6 +39,15 @@ class LedgerAdmin(FoundByPaths, TrackedAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+class LedgerAdmin(ReadOnly, FoundByPaths, TrackedAdmin):
+    """What services alone write, searched by paths and seen as far as the person's rows reach."""
+
+    form = forms.ModelForm
+
+    def get_readonly_fields(self, request, obj=None):
+        return self.get_fields(request, obj)
 
     def history_view(self, request, object_id, extra_context=None):
         """What keeps no versions of its own has the log of the desk, which is empty of values."""

@@ -13,6 +13,7 @@ from programmes.admin.base import RecordAdmin
 from programmes.admin.citations import CitationInline
 from programmes.admin.forms import RecordForm, RowForm
 from programmes.admin.inlines import StackInline
+from programmes.admin.ledger import ReadOnly
 from programmes.admin.wording import NAMES, NOTES
 from programmes.enums import Severity
 from programmes.models import PlanningDemand, PlanningProfile, PlanningRun
@@ -169,14 +170,13 @@ class PlanningDemandInline(StackInline):
 
 
 @admin.register(PlanningRun)
-class PlanningRunAdmin(admin.ModelAdmin):
+class PlanningRunAdmin(ReadOnly, admin.ModelAdmin):
     """Runs as they were asked for and ended: to be read, never changed."""
 
     list_display = ("run", "plan", "kind", columns.status, "asked_at", "requested_by", "objective", "bound")
     list_filter = (filters.found("plan"), filters.choice("status"))
     list_select_related = ("plan", "requested_by")
     list_per_page = 50
-    actions = None
     show_full_result_count = False
     fields = (
         "run",
@@ -193,15 +193,6 @@ class PlanningRunAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         """Without the whole input and output, which are large and not shown here."""
         return super().get_queryset(request).defer("input")
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description=_("code"), ordering="code")
     def run(self, obj):

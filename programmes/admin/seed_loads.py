@@ -7,27 +7,18 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from programmes.admin import columns
+from programmes.admin.ledger import ReadOnly
 from programmes.models import SeedLoad
 
 
 @admin.register(SeedLoad)
-class SeedLoadAdmin(admin.ModelAdmin):
+class SeedLoadAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("when", "loaded_by", "what", "kept")
     list_select_related = ("loaded_by",)
     list_per_page = 50
-    actions = None
     show_full_result_count = False
     fields = ("when", "loaded_by", "digest", "what", "edits")
     readonly_fields = fields
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description=_("loaded at"), ordering="loaded_at")
     def when(self, obj):
