@@ -1,6 +1,5 @@
 """What is done with nominees, nominations, the waiting list and offers; for one's own state, or for all."""
 
-from programmes.errors import InvalidRecord
 from programmes.models import Nomination, Nominee, SeatOffer, WaitingEntry
 from programmes.services import nominations, offers, waiting_list
 from programmes.services.nominees import register_nominee
@@ -110,9 +109,6 @@ class WaitingEntriesView(AddingView):
 
     def add(self, request, asked):
         call = SEAT_CALLS.find(request.user, asked.pop("activity"))
-        body = asked.get("body")
-        if body is not None and body.state_id != asked["state"].pk:
-            raise InvalidRecord(fields={"body": [shapes.OTHER_STATE]})
         return waiting_list.enter(call=call, by=request.user, **asked)
 
 

@@ -254,6 +254,3 @@ class LetterGivenSerializer(serializers.Serializer):
     body_en = serializers.CharField(required=False, allow_blank=True)
     body_ar = serializers.CharField(required=False, allow_blank=True)
     reason = reason_field()
-
-
-OTHER_STATE = _("This nominating body belongs to another state.")

@@ -144,7 +144,7 @@ class Judge:
         return call
 
     def _clock(self, row: NominationRow, call: SeatCall) -> None:
-        """A state names people up to the gate, later only for seats it accepted on offer; the Centre may."""
+        """A state names people up to the gate, later only for seats by offer or by hand; the Centre may."""
         starts, code = first_day(call.activity), call.activity.code
         if self.centre or starts is None:
             return

@@ -6,7 +6,6 @@ import secrets
 from datetime import datetime
 
 from django.db import IntegrityError
-from django.utils.translation import gettext_lazy as _
 
 from programmes.errors import InvalidRecord
 from programmes.models import NominatingBody, Nomination, Nominee, Seat, SeatCall, User
@@ -18,7 +17,7 @@ from programmes.seat_enums import (
 )
 from programmes.services.records import require_version, save_record
 from programmes.services.seat_errors import AlreadyNamed, IllegalStep, NomineeGone, SeatTaken
-from programmes.services.seat_events import tell
+from programmes.services.seat_events import require_body_of, tell
 
 # No letter or digit that is read as another.
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -49,8 +48,7 @@ def hold_nominee(nominee: Nominee) -> Nominee:
 def body_for(nominee: Nominee, *, body: NominatingBody | None) -> NominatingBody | None:
     """The body that names: the one given, else the nominee's own. Raises InvalidRecord."""
     body = body or nominee.body
-    if body is not None and body.state_id != nominee.state_id:
-        raise InvalidRecord(fields={"body": [_("This nominating body belongs to another state.")]})
+    require_body_of(nominee.state, body=body)
     return body
 
 

@@ -32,7 +32,7 @@ from programmes.seat_enums import (
     SeatStanding,
     WaitingStatus,
 )
-from programmes.selectors.seat_policies import first_day, gates_of
+from programmes.selectors.seat_policies import gates_of
 from programmes.services.attendance import record_attendance, record_walk_in
 from programmes.services.naming import (
     add_nomination,
@@ -46,13 +46,19 @@ from programmes.services.naming import (
 from programmes.services.nominees import register_nominee
 from programmes.services.seat_errors import (
     AlreadyNamed,
-    Begun,
     IllegalStep,
     NoSeatLeft,
     PastGate,
     SubstituteUnnamed,
 )
-from programmes.services.seat_events import day_of, hold_call, require_invited, require_open, require_reason
+from programmes.services.seat_events import (
+    day_of,
+    hold_call,
+    require_invited,
+    require_not_begun,
+    require_open,
+    require_reason,
+)
 from programmes.services.seat_pool import unfilled
 from programmes.services.seat_rights import SeatAct, is_centre, require
 from programmes.services.waiting_list import enter
@@ -97,12 +103,14 @@ def nominate(
 
     Seats kept for the body go first, then those kept for none. With `waitlist` the person waits
     without a seat, and the state with the person where it does not wait yet. Raises NotYours,
-    CallClosed, ActivityOff, NotInvited, AlreadyNamed, NomineeGone, PastGate, NoSeatLeft, InvalidRecord.
+    CallClosed, ActivityOff, Begun, NotInvited, AlreadyNamed, NomineeGone, PastGate, NoSeatLeft and
+    InvalidRecord.
     """
     require(SeatAct.NOMINATE, by=by, state=nominee.state, body=body or nominee.body)
     reason = require_reason(reason, needed=False)
     held, moment = hold_call(call), now or timezone.now()
     require_open(held)
+    require_not_begun(held, by=by, moment=moment)
     person = hold_nominee(nominee)
     names = body_for(person, body=body)
     require_invited(held, state=person.state)
@@ -153,8 +161,9 @@ def take_step(
         raise SubstituteUnnamed
     reason = require_reason(reason, needed=step in NEED_REASON)
     if step == NominationStatus.WITHDRAWN and stored.seat_id:
-        _require_not_begun(held, by=by, moment=moment)
+        require_not_begun(held, by=by, moment=moment)
     if step == NominationStatus.NOMINATED:
+        require_not_begun(held, by=by, moment=moment)
         stored.seat = _seat_for(held, stored.state, stored.body, by=by, moment=moment)
     return set_status(stored, to=step, by=by, at=moment, reason=reason)
 
@@ -200,7 +209,7 @@ def substitute(
     require_open(held)
     stored = stored_nomination(nomination, expected_version=expected_version)
     require_step(stored, to=NominationStatus.SUBSTITUTED)
-    _require_not_begun(held, by=by, moment=moment)
+    require_not_begun(held, by=by, moment=moment)
     person = hold_nominee(nominee)
     if person.state_id != stored.state_id:
         raise InvalidRecord(fields={"nominee": [_("A seat goes to another person of the same state.")]})
@@ -273,13 +282,6 @@ def _outside_sharing(seats: QuerySet[Seat]) -> QuerySet[Seat]:
     """Those of the seats that last came to their state by an offer accepted, or by hand."""
     told = SeatEvent.objects.filter(seat=OuterRef("pk"), kind__in=CAME_TO_STATE).order_by("-id")
     return seats.annotate(came_by=Subquery(told.values("kind")[:1])).filter(came_by__in=OUTSIDE_SHARING)
-
-
-def _require_not_begun(call: SeatCall, *, by: User | None, moment: datetime) -> None:
-    """Raise Begun where a state wants to change what the first day has settled."""
-    first = first_day(call.activity)
-    if first and day_of(moment) >= first and not is_centre(by):
-        raise Begun(first)
 
 
 def _wait_too(

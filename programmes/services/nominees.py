@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
-from programmes.errors import InvalidRecord
 from programmes.folding import fold
 from programmes.models import NominatingBody, Nominee, ParticipatingState, User
 from programmes.services.naming import drawn_code
 from programmes.services.records import save_record
+from programmes.services.seat_events import require_body_of
 from programmes.services.seat_rights import SeatAct, require
 
 
@@ -33,8 +32,7 @@ def register_nominee(
     """
     body = body or _own_body(by, state)
     require(SeatAct.REGISTER, by=by, state=state, body=body)
-    if body is not None and body.state_id != state.pk:
-        raise InvalidRecord(fields={"body": [_("This nominating body belongs to another state.")]})
+    require_body_of(state, body=body)
     # Two people who register at once come one after the other; rows may point to the state meanwhile.
     ParticipatingState.objects.select_for_update(no_key=True).get(pk=state.pk)
     if known := known_nominee(state=state, body=body, name_en=name_en, name_ar=name_ar):

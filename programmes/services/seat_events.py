@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from programmes.enums import STATUSES_OFF_THE_FLOOR
 from programmes.errors import InvalidRecord, ReasonMissing
 from programmes.models import (
+    NominatingBody,
     Nomination,
     ParticipatingState,
     Seat,
@@ -22,7 +23,9 @@ from programmes.models import (
     User,
 )
 from programmes.seat_enums import SeatEventKind
-from programmes.services.seat_errors import ActivityOff, CallClosed, NotInvited
+from programmes.selectors.seat_policies import first_day
+from programmes.services.seat_errors import ActivityOff, Begun, CallClosed, NotInvited
+from programmes.services.seat_rights import is_centre
 
 LONGEST_REASON = 400
 
@@ -54,6 +57,19 @@ def require_invited(call: SeatCall, *, state: ParticipatingState) -> None:
     """Raise NotInvited where the state has no quota in the call."""
     if not SeatQuota.objects.filter(call=call, state=state).exists():
         raise NotInvited
+
+
+def require_body_of(state: ParticipatingState, *, body: NominatingBody | None) -> None:
+    """Raise InvalidRecord where the body, if one is named, is not the state's."""
+    if body is not None and body.state_id != state.pk:
+        raise InvalidRecord(fields={"body": [_("This nominating body belongs to another state.")]})
+
+
+def require_not_begun(call: SeatCall, *, by: User | None, moment: datetime) -> None:
+    """Raise Begun where a state wants to change what the first day has settled."""
+    first = first_day(call.activity)
+    if first and day_of(moment) >= first and not is_centre(by):
+        raise Begun(first)
 
 
 def require_reason(reason: str, *, needed: bool = True) -> str:

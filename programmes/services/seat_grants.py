@@ -13,7 +13,14 @@ from programmes.errors import InvalidRecord
 from programmes.models import NominatingBody, ParticipatingState, Seat, SeatCall, User
 from programmes.seat_enums import SeatEventKind, SeatStanding
 from programmes.services.seat_errors import NotEnoughSeats
-from programmes.services.seat_events import hold_call, require_invited, require_open, require_reason, tell
+from programmes.services.seat_events import (
+    hold_call,
+    require_body_of,
+    require_invited,
+    require_open,
+    require_reason,
+    tell,
+)
 from programmes.services.seat_rights import SeatAct, require
 
 OF_NOBODY = (SeatStanding.HELD_BACK, SeatStanding.FREE)  # in the order they are given
@@ -42,8 +49,7 @@ def grant_seats(
     held = hold_call(call)
     require_open(held)
     require_invited(held, state=state)
-    if body is not None and body.state_id != state.pk:
-        raise InvalidRecord(fields={"body": [_("This nominating body belongs to another state.")]})
+    require_body_of(state, body=body)
     rows = _nobodys(held, seats)
     for seat in rows:
         seat.standing, seat.state, seat.body = SeatStanding.ALLOCATED, state, body

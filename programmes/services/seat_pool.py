@@ -23,7 +23,7 @@ from programmes.models import (
 )
 from programmes.seat_enums import NOMINATIONS_SEATED, SeatEventKind, SeatStanding
 from programmes.services.seat_errors import NotEnoughSeats
-from programmes.services.seat_events import hold_call, require_open, require_reason, tell
+from programmes.services.seat_events import hold_call, require_not_begun, require_open, require_reason, tell
 from programmes.services.seat_rights import SeatAct, require
 
 MOST = 1000  # seats of one activity
@@ -85,12 +85,13 @@ def turn_back(
     """Give seats of a state, in which nobody is named, back to the pool: those of the highest numbers.
 
     With `body` only seats kept for it; else those kept for none go first. Raises NotYours,
-    ReasonMissing, CallClosed, ActivityOff, NotEnoughSeats.
+    ReasonMissing, CallClosed, ActivityOff, Begun, NotEnoughSeats.
     """
     require(SeatAct.TURN_BACK, by=by, state=state, body=body)
     reason = require_reason(reason)
     held = hold_call(call)
     require_open(held)
+    require_not_begun(held, by=by, moment=now or timezone.now())
     own = unfilled(Seat.objects.filter(call=held, standing=SeatStanding.ALLOCATED, state=state))
     if body is not None:
         own = own.filter(body=body)

@@ -13,7 +13,14 @@ from programmes.models import NominatingBody, ParticipatingState, SeatCall, User
 from programmes.seat_enums import OfferStatus, SeatEventKind, WaitingStatus
 from programmes.services.records import save_record
 from programmes.services.seat_errors import AlreadyWaiting, WaitingEnded
-from programmes.services.seat_events import hold_call, require_invited, require_open, require_reason, tell
+from programmes.services.seat_events import (
+    hold_call,
+    require_body_of,
+    require_invited,
+    require_open,
+    require_reason,
+    tell,
+)
 from programmes.services.seat_pool import MOST
 from programmes.services.seat_rights import SeatAct, require
 
@@ -43,6 +50,7 @@ def enter(
     held = hold_call(call)
     require_open(held)
     require_invited(held, state=state)
+    require_body_of(state, body=body)
     if WaitingEntry.objects.filter(call=held, state=state, body=body, status=WaitingStatus.WAITING).exists():
         raise AlreadyWaiting
     moment = now or timezone.now()

@@ -24,7 +24,7 @@ from programmes.services.seat_errors import (
     SubstituteUnnamed,
 )
 from programmes.services.seat_rights import ACTS, SeatAct
-from programmes.services.seats import turn_back
+from programmes.services.seats import grant_seats, turn_back
 from tests.factories import NominatingBodyFactory, NominationFactory, UserFactory
 from tests.services.seat_world import (
     DURING,
@@ -178,6 +178,26 @@ def test_from_the_first_day_on_changes_are_the_centre_s(world):
     assert withdraw(nomination=nomination, **(mine | {"by": world.planner})).status == "withdrawn"
     done = substitute(nomination=other, nominee=world.person(), **(mine | {"by": world.planner}))
     assert done.status == "nominated"
+
+
+def test_from_the_first_day_on_a_state_fills_and_turns_back_no_seat_by_itself(world):
+    """Not even one that it may fill past the gate for names, nor with a person from the waiting list."""
+    call = world.shared(seats=7, held_back=1)
+    grant_seats(call=call, state=world.states[0], seats=1, by=world.planner, reason="Their own staff.")
+    waits = world.named(call, waitlist=True)
+    mine = {"by": world.focal_points[0], "now": DURING}
+    with pytest.raises(Begun):
+        nominate(call=call, nominee=world.person(), **mine)
+    with pytest.raises(Begun):
+        nominate(call=call, nominee=world.person(), waitlist=True, **mine)
+    with pytest.raises(Begun):
+        take_step(nomination=waits, to="nominated", **mine)
+    with pytest.raises(Begun):
+        turn_back(call=call, state=world.states[0], reason="Nobody free.", **mine)
+    assert Nomination.objects.get().status == "waitlisted"
+    theirs = mine | {"by": world.planner}
+    assert take_step(nomination=waits, to="nominated", **theirs).status == "nominated"
+    assert len(turn_back(call=call, state=world.states[0], reason="Nobody free.", **theirs)) == 1
 
 
 def test_table_of_who_may_do_what():

@@ -22,7 +22,7 @@ from programmes.services.seat_errors import (
 )
 from programmes.services.seats import allocate, close_call, grant_seats, propose_sharing, resize, turn_back
 from tests.factories import NominatingBodyFactory, ParticipatingStateFactory, UserFactory
-from tests.services.seat_world import SeatWorld, days_before, events, numbers, seat, standings, story
+from tests.services.seat_world import EARLY, SeatWorld, days_before, events, numbers, seat, standings, story
 
 pytestmark = pytest.mark.django_db
 WHY = "For the secretariat's own staff."
@@ -34,7 +34,7 @@ def world():
 
 
 def give(world, call, seats=1, state=0, **values):
-    known = {"by": world.planner, "reason": WHY}
+    known = {"by": world.planner, "reason": WHY, "now": EARLY}
     return grant_seats(call=call, state=world.states[state], seats=seats, **known | values)
 
 
@@ -152,7 +152,7 @@ def test_seat_given_is_turned_back_and_the_ledger_balances(world):
     call = world.opened()
     (one,) = give(world, call)
     assert held_by_hand(calls_of(world.plan)) == {(call.pk, world.states[0].pk)}
-    turn_back(call=call, state=world.states[0], by=world.focal_points[0], reason="Nobody free.")
+    turn_back(call=call, state=world.states[0], by=world.focal_points[0], reason="Nobody free.", now=EARLY)
     assert held_by_hand(calls_of(world.plan)) == set()
     assert story(SeatEvent.objects.filter(seat=one))[-2:] == [("granted", "s-0"), ("turned_back", "s-0")]
     ledger = seat_ledger(world.plan)

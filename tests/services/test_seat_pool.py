@@ -16,7 +16,7 @@ from programmes.services.seats import (
     take_back,
     turn_back,
 )
-from tests.services.seat_world import SeatWorld, free_seats, seat, standings, story
+from tests.services.seat_world import EARLY, SeatWorld, free_seats, seat, standings, story
 
 pytestmark = pytest.mark.django_db
 OFF = {"status_reason_en": "Not this year.", "status_reason_ar": "ليس هذا العام."}
@@ -46,11 +46,15 @@ def test_state_turns_back_its_empty_seats_from_the_last(world):
     call = world.shared()
     world.named(call)
     mine = [number for number, _standing, state in standings(call) if state == "s-0"]
-    back = turn_back(call=call, state=world.states[0], by=world.focal_points[0], reason="Nobody free.")
+    back = turn_back(
+        call=call, state=world.states[0], by=world.focal_points[0], reason="Nobody free.", now=EARLY
+    )
     assert ([one.number for one in back], free_seats(call)) == ([mine[1]], [mine[1]])
     assert story(SeatEvent.objects.filter(seat__number=mine[1]))[-1] == ("turned_back", "s-0")
     with pytest.raises(NotEnoughSeats) as caught:
-        turn_back(call=call, state=world.states[0], by=world.focal_points[0], reason="None at all.")
+        turn_back(
+            call=call, state=world.states[0], by=world.focal_points[0], reason="None at all.", now=EARLY
+        )
     assert (caught.value.code, caught.value.seats) == ("not_enough_seats", 0)
     assert str(caught.value) == "No seat can be moved so: all are filled, given away or kept."
 
@@ -58,11 +62,25 @@ def test_state_turns_back_its_empty_seats_from_the_last(world):
 def test_more_than_there_is_moves_nothing(world):
     call = world.shared()
     with pytest.raises(NotEnoughSeats) as caught:
-        turn_back(call=call, state=world.states[0], seats=3, by=world.focal_points[0], reason="Nobody free.")
+        turn_back(
+            call=call,
+            state=world.states[0],
+            seats=3,
+            by=world.focal_points[0],
+            reason="Nobody free.",
+            now=EARLY,
+        )
     assert str(caught.value) == "Only 2 seats can be moved so: the others are filled, given away or kept."
     assert free_seats(call) == []
     with pytest.raises(InvalidRecord):
-        turn_back(call=call, state=world.states[0], seats=0, by=world.focal_points[0], reason="Nobody free.")
+        turn_back(
+            call=call,
+            state=world.states[0],
+            seats=0,
+            by=world.focal_points[0],
+            reason="Nobody free.",
+            now=EARLY,
+        )
 
 
 def test_gate_takes_back_the_seats_named_and_no_filled_one(world):

@@ -28,6 +28,15 @@ def waits(world, call, state=0, hours=0, **values):
     return enter(call=call, **known | values)
 
 
+def test_body_that_waits_is_the_state_s_own(world):
+    call = world.opened()
+    foreign = NominatingBodyFactory(state=world.states[1])
+    with pytest.raises(InvalidRecord) as caught:
+        waits(world, call, body=foreign)
+    assert list(caught.value.fields) == ["body"]
+    assert not WaitingEntry.objects.exists()
+
+
 def test_list_is_served_by_priority_then_by_who_came_first(world):
     call = world.opened()
     body = NominatingBodyFactory(state=world.states[0])
