@@ -57,6 +57,15 @@ def names(name: str, default: tuple[str, ...] = ()) -> list[str]:
     return [one.strip() for one in text(name).split(",") if one.strip()] or list(default)
 
 
+def hosts(name: str, default: tuple[str, ...]) -> list[str]:
+    """Names of hosts, with neither scheme nor port: with them a name would never match."""
+    found = names(name, default)
+    for one in found:
+        if "/" in one or (":" in one and not one.startswith("[")):
+            raise ImproperlyConfigured(f"{name} takes names such as plan.example.org, not {one!r}.")
+    return found
+
+
 def origins(name: str) -> list[str]:
     """Addresses of sites, each with its scheme and without a path."""
     found = names(name)

@@ -30,6 +30,7 @@ def read(kind, value, *args, monkeypatch, **kwargs):
         ("word", (CITIES,), "", "kuwait"),
         ("names", (), "a.example.org, b.example.org,", ["a.example.org", "b.example.org"]),
         ("names", (("localhost",),), "", ["localhost"]),
+        ("hosts", (("[::1]",),), "", ["[::1]"]),
         ("origins", (), "https://a.example.org,http://b:8000", ["https://a.example.org", "http://b:8000"]),
         ("time_zone", ("Asia/Kuwait",), "Asia/Qatar", "Asia/Qatar"),
     ],
@@ -45,6 +46,8 @@ def test_value_is_read_as_meant(monkeypatch, kind, args, value, meant):
         ("number", (8,), "many", "must be a whole number, not 'many'."),
         ("number", (8,), "-1", "must be at least 1, not -1."),
         ("word", (CITIES,), "Riga", "must be one of kuwait, doha; not 'Riga'."),
+        ("hosts", ((),), "https://plan.org", "takes names such as plan.example.org, not 'https://plan.org'."),
+        ("hosts", ((),), "plan.org:8000", "takes names such as plan.example.org, not 'plan.org:8000'."),
         ("origins", (), "plan.org", "takes origins such as https://plan.example.org, not 'plan.org'."),
         (
             "origins",
