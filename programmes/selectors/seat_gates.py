@@ -166,7 +166,7 @@ def plan_clock(plan: AnnualPlan) -> PlanClock:
 
 
 def gate_facts(calls: Sequence[SeatCall]) -> dict[int, GateFacts]:
-    """What stands at the gates of some calls, by primary key, in six queries."""
+    """What stands at the gates of some calls, by primary key, in seven queries."""
     facts = {call.pk: GateFacts(call) for call in calls}
     _count_seats(facts)
     _find_empty(facts)
