@@ -115,6 +115,15 @@ def test_bodies_that_are_none(administrator, body, status, code):
     assert [found for _attr, found in refusal(answer, status)] == [code]
 
 
+@pytest.mark.parametrize("sign", ["\n", "\r\n", "\t", "\u2028", "\x1b"])
+def test_break_in_a_text_of_one_line(administrator, sign):
+    """A title stands in lists, letters and calendars; notes may have as many lines as they like."""
+    broken = {"code": "hall", "title_en": f"Hall{sign}of ours", "title_ar": "قاعة"}
+    assert refusal(administrator.ask("POST", "venues/", broken), 400) == [("title_en", "one_line")]
+    written = administrator.ask("POST", "courses/", NEW | {"note_en": "one\ntwo"})
+    assert (written.status_code, written.json()["note_en"]) == (201, "one\ntwo")
+
+
 def test_other_media_types(administrator, stranger):
     answer = administrator.client.generic(
         "POST", "/api/v1/venues/", b"code: a", content_type="application/yaml", headers=administrator.headers

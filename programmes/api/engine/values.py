@@ -5,10 +5,17 @@ Unknown is null in a body. Texts that are not given are kept empty in the databa
 
 from functools import partial
 
+from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from .shapes import LIST_WANTED, WholeNumber
+
+# Without breaks, tabs and other characters that steer rather than show.
+ONE_LINE = RegexValidator(
+    r"\A[^\x00-\x1f\x7f-\x9f\u2028\u2029]*\Z", _("This text stands on one line."), "one_line"
+)
 
 
 def shape_of(source: models.Field):
@@ -63,6 +70,8 @@ def _built(source: models.Field, narrowed, **options) -> serializers.Field:
 def _text(source, options, field=serializers.CharField):
     if source.max_length:
         options["max_length"] = source.max_length
+    if isinstance(source, models.CharField):
+        options["validators"] = [ONE_LINE]
     return field(allow_blank=source.blank, **options)
 
 
