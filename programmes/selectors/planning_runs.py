@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
@@ -11,9 +12,11 @@ from programmes.enums import RUNS_ENDED, RunStatus
 from programmes.models import (
     Activity,
     AnnualPlan,
+    Grouping,
     ParticipatingState,
     Placement,
     PlanningRun,
+    Topic,
     TrainingTeam,
     Venue,
 )
@@ -85,6 +88,15 @@ def names_of(
         _labels(Venue, venues),
         _labels(TrainingTeam, teams),
     )
+
+
+def assumed_names(assumptions: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """What the halls, groupings and topics are called that assumptions speak of, by their codes."""
+    said = list(assumptions)
+    halls = [code for one in said for code in one.get("halls", ())]
+    groupings = [one["grouping"] for one in said if "grouping" in one]
+    topics = [one["topic"] for one in said if "topic" in one]
+    return {**_labels(Venue, halls), **_labels(Grouping, groupings), **_labels(Topic, topics)}
 
 
 def _labels(model: type[Record], codes: Iterable[str]) -> dict[str, str]:

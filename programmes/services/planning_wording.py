@@ -25,6 +25,7 @@ TERMS: Mapping[str, Promise] = {
     "moved_venue": _("moved to another venue than released"),
     "left_out": _("left out of the plan"),
 }
+NO_NAMES: Mapping[str, str] = {}
 KINDS: Mapping[str, Promise] = {"course": _("a course"), "talk": _("a NATO Talk"), "event": _("an event")}
 FAILURES: Mapping[str, Promise] = {
     "worker_lost": _("The worker that carried out the run was lost; nothing of the plan was changed."),
@@ -54,8 +55,11 @@ def term_name(term: str) -> str:
     return str(TERMS[term])
 
 
-def assumption_sentence(assumption: Mapping[str, Any]) -> str:
-    """One number that no source and no planner gave, and where it was taken from."""
+def assumption_sentence(assumption: Mapping[str, Any], names: Mapping[str, str] = NO_NAMES) -> str:
+    """One number that no source and no planner gave, and where it was taken from.
+
+    `names` are what the halls, groupings and topics are called, by code; without its name a code stands.
+    """
     match assumption["code"]:
         case "days_of_kind":
             days = assumption["days"]
@@ -71,14 +75,18 @@ def assumption_sentence(assumption: Mapping[str, Any]) -> str:
                 "The planning profile assumes %(number)s halls: %(halls)s.",
                 len(assumption["halls"]),
             )
-            halls = str(_(", ")).join(f"{ISOLATE}{one}{END}" for one in assumption["halls"])
+            halls = str(_(", ")).join(_called(one, names) for one in assumption["halls"])
             return sentence % {"number": len(assumption["halls"]), "halls": halls}
         case "invited_of_profile":
             invited = _("The planning profile assumes that the states of %(grouping)s are invited.")
-            return str(invited) % {"grouping": f"{ISOLATE}{assumption['grouping']}{END}"}
+            return str(invited) % {"grouping": _called(assumption["grouping"], names)}
         case _:
             topic = _("The topic %(topic)s is inferred or assumed, not stated by a source.")
-            return str(topic) % {"topic": f"{ISOLATE}{assumption['topic']}{END}"}
+            return str(topic) % {"topic": _called(assumption["topic"], names)}
+
+
+def _called(code: str, names: Mapping[str, str]) -> str:
+    return names.get(code) or f"{ISOLATE}{code}{END}"
 
 
 def failure_sentences(failure: Mapping[str, Any]) -> list[str]:

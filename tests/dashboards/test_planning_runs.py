@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from programmes.enums import Role, RunKind, RunStatus
-from programmes.models import Activity, PlanningRun
+from programmes.models import Activity, PlanningRun, Venue
 from programmes.models.planning import LOST_AFTER
 from tests import factories as make
 from tests.dashboards.reading import Page, queries, read
@@ -152,6 +152,11 @@ def test_proposal_is_reviewed_item_by_item(planner, found):
         for other in placement.alternatives:
             assert other["start"] in row[4]
         assert "The planning profile assumes" in row[5]
+        halls = {code for one in placement.assumptions for code in one.get("halls", ())}
+        assert halls
+        assert all(one.label in row[5] for one in Venue.objects.filter(code__in=halls))
+        at_board = read(planner, f"/en/planning/2030/activities/{placement.activity.code}/").text
+        assert all(one.label in at_board for one in Venue.objects.filter(code__in=halls))
     assert f"The plan costs {run.objective} point" in page.text
 
 

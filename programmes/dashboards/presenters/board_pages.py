@@ -168,9 +168,16 @@ def _assumed(profile: PlanningProfile | None):
 
 
 def activity_desk(
-    activity: Activity, findings: list[Finding], asked: Asked | None, venues: list[Venue]
+    activity: Activity,
+    findings: list[Finding],
+    asked: Asked | None,
+    venues: list[Venue],
+    names: Mapping[str, str],
 ) -> dict[str, object]:
-    """One activity at the board: facts, findings, and the venues it can go to."""
+    """One activity at the board: facts, findings, and the venues it can go to.
+
+    `names` are those of the records that the assumptions of `asked` speak of.
+    """
     plan: AnnualPlan = activity.plan  # type: ignore[assignment]
     demand = getattr(activity, "demand", None)
     return {
@@ -184,7 +191,7 @@ def activity_desk(
             ),
             name_of(activity),
         ),
-        "facts": FactList(tuple(_facts(activity, demand, asked))),
+        "facts": FactList(tuple(_facts(activity, demand, asked, names))),
         "findings": [(one.severity.value, str(one.severity.label), sentence(one)) for one in findings],
         "venues": venues,
         "locked": {"dates": bool(demand and demand.lock_dates), "venue": bool(demand and demand.lock_venue)},
@@ -192,7 +199,7 @@ def activity_desk(
     }
 
 
-def _facts(activity: Activity, demand, asked: Asked | None):
+def _facts(activity: Activity, demand, asked: Asked | None, names: Mapping[str, str]):
     badges: tuple[Badge, ...] = (kind_badge(activity.kind), status_badge(activity.status))
     yield Fact(_("Kind and status"), badges)
     period = Period(activity.start_written or "", activity.end_written or "", basis=activity.date_basis)
@@ -208,7 +215,7 @@ def _facts(activity: Activity, demand, asked: Asked | None):
         assumed = any(one["code"] == "days_of_kind" for one in asked.assumptions)
         yield Fact(_("Takes"), (Value(_days(asked.days), Basis.ASSUMED if assumed else Basis.STATED),))
         if asked.assumptions:
-            said = tuple(assumption_sentence(one) for one in asked.assumptions)
+            said = tuple(assumption_sentence(one, names) for one in asked.assumptions)
             yield Fact(_("What is assumed"), (Many(said),))
     if demand:
         yield from _demanded(demand)

@@ -122,8 +122,11 @@ def moment(when) -> str:
     return f"{timezone.localtime(when):%Y-%m-%d %H:%M}" if when else "—"
 
 
-def run_page(run: PlanningRun, *, to_come: bool) -> dict[str, object]:
-    """One run: what it says of itself, then its proposal. `to_come`: the run has not ended."""
+def run_page(run: PlanningRun, names: Mapping[str, str], *, to_come: bool) -> dict[str, object]:
+    """One run: what it says of itself, then its proposal; `names` as for `item_of`.
+
+    `to_come`: the run has not ended.
+    """
     placements = list(run.placements.all())
     open_items = [one for one in placements if not one.left_out and one.adopted_at is None]
     runs_url = reverse("dashboards:runs", args=[run.plan.code])
@@ -139,7 +142,7 @@ def run_page(run: PlanningRun, *, to_come: bool) -> dict[str, object]:
         "verdict": verdict(run),
         "failure": failure_sentences(run.trouble) if run.trouble else [],
         "terms": _terms_table(run.output.get("terms") or {}),
-        "items": [item_of(one) for one in placements],
+        "items": [item_of(one, names) for one in placements],
         "open": len(open_items),
         "left_out": sum(one.left_out for one in placements),
         "releases_url": f"{reverse('dashboards:releases')}?plan={run.plan.code}",
@@ -219,8 +222,8 @@ def _terms_table(terms: Mapping[str, int]) -> Table | None:
     return Table(_("What the plan costs, harm by harm"), columns, named_terms(terms))
 
 
-def item_of(placement: Placement) -> Item:
-    """One line of the review."""
+def item_of(placement: Placement, names: Mapping[str, str]) -> Item:
+    """One line of the review; `names` are those of the records that the assumptions speak of."""
     activity = placement.activity
     where = (activity.starts_on, activity.ends_on or activity.starts_on, activity.venue)
     terms = named_terms(placement.terms)
@@ -239,7 +242,7 @@ def item_of(placement: Placement) -> Item:
         terms=terms,
         cost=points(sum(number for _name, number in terms)),
         others=tuple(map(_next_week, placement.alternatives)),
-        assumed=tuple(assumption_sentence(one) for one in placement.assumptions),
+        assumed=tuple(assumption_sentence(one, names) for one in placement.assumptions),
         adopted=moment(placement.adopted_at) if placement.adopted_at else "",
         open=not placement.left_out and placement.adopted_at is None,
     )

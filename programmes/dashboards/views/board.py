@@ -104,10 +104,9 @@ def board_activity(request, plan, code):
     card, fault = None, ""
     if request.GET.get("start"):
         card, fault = _considered(request, activity)
-    profile = current_profile()
-    context = activity_desk(
-        activity, findings_of_activity(activity), asked_of(activity), selectors.halls(activity.plan, profile)
-    )
+    asked, halls = asked_of(activity), selectors.halls(activity.plan, current_profile())
+    names = planning_runs.assumed_names(asked.assumptions if asked else ())
+    context = activity_desk(activity, findings_of_activity(activity), asked, halls, names)
     context |= {"card": card, "fault": fault, "may_move": request.user.has_perm(MOVE)}
     context["form"] = move_form(activity, request.GET)
     return render(request, "planning/activity.html", context, status=400 if fault else 200)

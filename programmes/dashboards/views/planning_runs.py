@@ -56,7 +56,8 @@ def _scope(text):
 def run_shown(request, code):
     """One run: how far it is, or what it proposes and why."""
     run = _run(code)
-    context = run_page(run, to_come=run.standing not in RUNS_ENDED)
+    assumed = (said for one in run.placements.all() for said in one.assumptions)
+    context = run_page(run, selectors.assumed_names(assumed), to_come=run.standing not in RUNS_ENDED)
     others = list(selectors.other_proposals(run)) if run.objective is not None else []
     context["others"] = choice_table(run, others)
     context |= {"may_adopt": request.user.has_perm(MOVE), "may_run": request.user.has_perm(RUN)}
