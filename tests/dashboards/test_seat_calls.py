@@ -25,7 +25,7 @@ def planner(client, world):
 
 
 def plain(text):
-    return text.replace("\u2066", "").replace("\u2069", "")
+    return "".join(letter for letter in text if letter not in "\u2066\u2068\u2069")
 
 
 def table(page, first):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from programmes.dashboards.components import Fact, FactList, Link, Many, Notice, Period, Value
-from programmes.dashboards.presenters.evidence import isolated, other_script
+from programmes.dashboards.presenters.evidence import as_typed, isolated, other_script
 from programmes.dashboards.presenters.kinds import kind_badge, name_of
 from programmes.dashboards.presenters.pages import invented_notice
 from programmes.models import Certificate
@@ -143,5 +143,5 @@ def _told(found: Check):
     )
     yield Fact(_("Days"), (Period(activity.start_written or "", activity.end_written or ""),))
     # In the direction of their own script, so that their full stops stay where they belong.
-    initials = f"\u2068{found.initials}\u2069" if found.initials else ""
+    initials = as_typed(found.initials)
     yield Fact(_("Holder's initials"), (initials or _("The holder's name is no longer kept."),))

@@ -21,7 +21,7 @@ from programmes.dashboards.components import (
     Unknown,
     Value,
 )
-from programmes.dashboards.presenters.evidence import isolated, other_script
+from programmes.dashboards.presenters.evidence import as_typed, isolated, other_script
 from programmes.dashboards.presenters.kinds import name_of
 from programmes.dashboards.presenters.pages import Section, invented_notice
 from programmes.dashboards.presenters.rosters import attendance_words, roster_url, way
@@ -129,7 +129,8 @@ def _became(item: ReportItem) -> Many | str:
     if item.settled_at is None:
         return status
     when = Value(timezone.localdate(item.settled_at).isoformat(), ltr=True)
-    return Many((status, when, *(text for text in (item.settled_by_name, item.settled_note) if text)))
+    said = (as_typed(text) for text in (item.settled_by_name, item.settled_note) if text)
+    return Many((status, when, *said))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ def isolated(text: str) -> str:
     return f"\u2066{text}\u2069"
 
 
+def as_typed(text: str) -> str:
+    """Words that people typed, in the direction of their own letters; nothing where there are none."""
+    return f"\u2068{text}\u2069" if text else ""
+
+
 def claim(evidence: Evidence) -> Claim:
     """What a source says, in our words, with the way to its paragraph.
 
@@ -135,7 +140,7 @@ def named(record, *, url: str = "") -> Link:
 
 def other_names(record) -> tuple[str, ...]:
     """The aliases of a record, one for each line that people wrote, each in its own direction."""
-    return tuple(f"\u2068{name.strip()}\u2069" for name in record.aliases.splitlines() if name.strip())
+    return tuple(as_typed(name.strip()) for name in record.aliases.splitlines() if name.strip())
 
 
 def yes_no(value: bool | None) -> str:

@@ -21,7 +21,7 @@ from programmes.dashboards.components import (
     Table,
     Value,
 )
-from programmes.dashboards.presenters.evidence import isolated
+from programmes.dashboards.presenters.evidence import as_typed, isolated
 from programmes.dashboards.presenters.seat_frames import UNKNOWN, gate_lines, moment
 from programmes.dashboards.presenters.seat_nominations import NominationLine, nomination_lines
 from programmes.dashboards.presenters.seat_strips import SeatStrip, seat_strip
@@ -200,8 +200,8 @@ def _grant(code: str, one: SeatEvent) -> tuple[object, ...]:
         Link(label, reverse("dashboards:seat-story", args=[code, one.seat.number])),
         Link(str(one.state.label), one.state.get_absolute_url(), str(kept_for.label) if kept_for else ""),
         Value(moment(one.at), ltr=True),
-        one.by_name,
-        one.reason,
+        as_typed(one.by_name),
+        as_typed(one.reason),
     )
 
 
