@@ -14,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from programmes.enums import DatePrecision
 
 _SHAPE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$", re.ASCII)
+# Nothing on record is so old: such a year is one of the other calendar. It is not converted, as a day
+# of that calendar is known to within a day alone.
+HIJRI_YEARS = range(1300, 1500)
 _LENGTH = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4, DatePrecision.NONE: 0}
 
 
@@ -59,13 +62,15 @@ def written(day: date | None, precision: str) -> str | None:
 def bounds(start: str | None, end: str | None) -> tuple[date | None, date | None, DatePrecision]:
     """Read a start and an end, either of which may be unknown.
 
-    Raises ValidationError where a text is no date, where the two are not known to the same
-    precision, or where the end comes before the start.
+    Raises ValidationError where a text is no date, or one of the Hijri calendar, where the two are not
+    known to the same precision, or where the end comes before the start.
     """
     given = [text for text in (start, end) if text]
     if not given:
         return None, None, DatePrecision.NONE
     precisions = {precision_of(text) for text in given}
+    for text in given:
+        _require_gregorian(text)
     if len(precisions) > 1:
         raise ValidationError(
             _("Start and end must be known to the same precision: both days, both months or both years."),
@@ -76,6 +81,15 @@ def bounds(start: str | None, end: str | None) -> tuple[date | None, date | None
     if first and last and last < first:
         raise ValidationError(_("The end comes before the start."), code="date_order")
     return first, last, precisions.pop()
+
+
+def _require_gregorian(text: str) -> None:
+    if int(text[:4]) in HIJRI_YEARS:
+        raise ValidationError(
+            _("“%(value)s” is a Hijri date; it may be off by a day. Give the Gregorian one."),
+            code="hijri_date",
+            params={"value": text},
+        )
 
 
 def _day(text: str, year: int, month: int, day: int) -> date:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programmes.dates import bounds, first_day, last_day, precision_of, written
+from programmes.dates import HIJRI_YEARS, bounds, first_day, last_day, precision_of, written
 from programmes.enums import DatePrecision
 
 YEARS = st.integers(1, 9999)
@@ -52,6 +52,7 @@ def test_partial_date_bounds_hold_exactly_its_days(text: str) -> None:
 @given(PARTIAL, PARTIAL)
 def test_bounds_refuse_or_keep_order(start: str, end: str) -> None:
     wrong = precision_of(start) != precision_of(end) or first_day(start) > last_day(end)
+    wrong = wrong or any(int(text[:4]) in HIJRI_YEARS for text in (start, end))
     if wrong:
         with pytest.raises(ValidationError):
             bounds(start, end)
@@ -93,3 +94,10 @@ def test_bounds_of_mixed_precision_are_refused() -> None:
 def test_written_of_an_unknown_date_is_nothing() -> None:
     assert written(None, DatePrecision.DAY) is None
     assert written(date(2026, 1, 1), DatePrecision.NONE) is None
+
+
+@pytest.mark.parametrize("pair", [("1447-09-01", None), (None, "1447-09"), ("1447", "2026")])
+def test_bounds_refuse_a_year_of_the_other_calendar(pair) -> None:
+    with pytest.raises(ValidationError) as caught:
+        bounds(*pair)
+    assert caught.value.code == "hijri_date"

@@ -15,7 +15,6 @@ from programmes.exchange.month_names import BESIDE, DAYS_OF_WEEK, HIJRI, MONTHS
 from programmes.exchange.plain_cells import latin_digits, plain
 from programmes.folding import fold
 
-HIJRI_YEARS = range(1300, 1500)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒−", "-"))
 _LONG_DASHES = str.maketrans(dict.fromkeys("–—", "-"))
 _YEAR_FIRST = re.compile(r"^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?$", re.ASCII)
@@ -102,7 +101,7 @@ def _one(text: str) -> str:
 
 def _day_and_month(first: int, second: int, year: int) -> str:
     """Two numbers before a year: known to be day and month only where one of them can be no month."""
-    if year not in HIJRI_YEARS and first != second and first <= 12 and second <= 12:
+    if year not in dates.HIJRI_YEARS and first != second and first <= 12 and second <= 12:
         raise UnreadDate("day_or_month")
     day, month = (second, first) if second > 12 else (first, second)
     return _written(year, str(month), str(day))
@@ -139,7 +138,7 @@ def _joined(folded: str) -> str:
 
 def _written(year: int, month: str | None = None, day: str | None = None) -> str:
     """The partial date of these parts. Raises UnreadDate where it is no day of ours."""
-    if year in HIJRI_YEARS:
+    if year in dates.HIJRI_YEARS:
         raise UnreadDate("hijri_date")
     text = "-".join([f"{year:04}", *(f"{int(part):02}" for part in (month, day) if part)])
     try:

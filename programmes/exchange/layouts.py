@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
+from operator import itemgetter
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -196,12 +197,15 @@ def _head(filled: Sequence[FileRow], layout: Layout) -> Head:
 
     Raises UnreadableTable with what is wrong with the row that comes nearest.
     """
-    heads = list(_heads(filled[:HEAD_ROWS], layout))
-    for head in heads:
-        if layout.fault(head.names) is None:
+    if not filled:
+        raise UnreadableTable(_("The file is empty."))
+    faults: list[tuple[int, UnreadableTable]] = []
+    for head in _heads(filled[:HEAD_ROWS], layout):
+        fault = layout.fault(head.names)
+        if fault is None:
             return head
-    nearest = max(heads, key=lambda head: len({*head.names} - {""}))
-    raise layout.fault(nearest.names) or UnreadableTable(_("The file is empty."))
+        faults.append((len({*head.names} - {""}), fault))
+    raise max(faults, key=itemgetter(0))[1]
 
 
 def _heads(filled: Sequence[FileRow], layout: Layout) -> Iterator[Head]:

@@ -7,8 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from programmes.enums import RowVerdict
@@ -17,7 +16,7 @@ from programmes.exchange.layouts import MAX_BYTES
 from programmes.management.lookups import account
 from programmes.models import User
 
-NOTHING_TO_ADD = _lazy("No line can be added, so there is nothing to write.")
+NOTHING_TO_ADD = _("No line can be added, so there is nothing to write.")
 
 
 class TableCommand(BaseCommand):

@@ -34,6 +34,8 @@ from programmes.models.base import Record, Tracked
 from programmes.services.records import create_records, delete_record
 
 PARTICIPANTS = "participants-of-an-activity"
+# Of a digest in a code: enough that thousands of rows in one table never meet.
+DIGITS = 12
 
 
 class WrongStep(ProgrammeError):
@@ -236,7 +238,7 @@ def activity_code(values: dict[str, Any]) -> str:
     """A stable code: year, words of the English title, and a digest of what the row is known by."""
     day = values["start"] or values["end"] or ""
     known_by = "|".join((values["title_en"], values["title_ar"], day, values["kind"]))
-    digest = hashlib.sha256(known_by.encode()).hexdigest()[:6]
+    digest = hashlib.sha256(known_by.encode()).hexdigest()[:DIGITS]
     words = slugify(values["title_en"])[:60].strip("-_").replace("_", "-")
     return "-".join(filter(None, (day[:4] or "undated", words, digest)))
 
@@ -244,4 +246,4 @@ def activity_code(values: dict[str, Any]) -> str:
 def page_code(url: str) -> str:
     """A stable code for a web page: its host and a digest of its address."""
     host = slugify(urlsplit(url).netloc.removeprefix("www.").replace(".", "-")).replace("_", "-")
-    return f"page-{host[:60].strip('-')}-{hashlib.sha256(url.encode()).hexdigest()[:6]}"
+    return f"page-{host[:60].strip('-')}-{hashlib.sha256(url.encode()).hexdigest()[:DIGITS]}"

@@ -250,3 +250,14 @@ def test_activities_can_be_brought_into_a_plan_with_another_status() -> None:
     plan = make.AnnualPlanFactory()
     imports.commit(batch=_preview(plan=plan, status=ActivityStatus.PLANNED), by=None)
     assert set(Activity.objects.values_list("plan", "status")) == {(plan.pk, "planned")}
+
+
+def test_thousands_of_pages_and_titles_have_codes_of_their_own() -> None:
+    pages = {imports.page_code(f"https://example.org/{number}") for number in range(5000)}
+    titles = {
+        imports.activity_code(
+            {"title_en": "", "title_ar": f"دورة {n}", "start": "2026", "end": None, "kind": "course"}
+        )
+        for n in range(5000)
+    }
+    assert (len(pages), len(titles)) == (5000, 5000)

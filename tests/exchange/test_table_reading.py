@@ -99,6 +99,9 @@ def test_columns_nobody_knows_are_named_as_passed_over() -> None:
     [
         (b"", "The file is empty."),
         (b" \n \n", "The file is empty."),
+        (b"sep=;\n", "The file is empty."),
+        (b",,,\n,,\n", "The file is empty."),
+        (b'""', "The file is empty."),
         (HEADER.encode(), "The table has no rows below its header."),
         (b"PK\x03\x04rest", "This is a file of another kind (ZIP). Save it as XLSX or as CSV (UTF-8)."),
         (b"MZ\x90\x00rest", "This is a file of another kind (EXE). Save it as XLSX or as CSV (UTF-8)."),

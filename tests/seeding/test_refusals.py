@@ -46,6 +46,7 @@ TOPICS = "code, fields, model"
         ("kind: course}", "kind: curse}", "kind", "Value 'curse' is not a valid choice."),
         ("kind: agreement\n", "kind: pact\n", "kind", "Value 'pact' is not a valid choice."),
         ('end: "2017",', 'end: "2017-01",', "dates", "Start and end must be known to the same precision"),
+        ('"2016", end: "2017"', '"1437", end: "1438"', "dates", "“1437” is a Hijri date; it may be off by a"),
         ('end: "2017",', 'end: "2015",', "dates", "The end comes before the start."),
         ('"2016", end: "2017"', '"2016-01", end: "2017-13"', "dates", "“2017-13” is not a day that exists."),
         ('end: "2017",', "end: [2017],", "dates", "This must be a date: 2026-02-17, '2026-02' or '2026'."),
