@@ -224,8 +224,10 @@ REST_FRAMEWORK = {
 
 DRF_STANDARDIZED_ERRORS = {"EXCEPTION_FORMATTER_CLASS": "programmes.api.handling.Formatter"}
 SPECTACULAR_SETTINGS = {
-    "TITLE": "Training-programme planner",
-    "DESCRIPTION": "The plans, activities, dialogues and sources of the NATO-ICI Regional Centre in Kuwait.",
+    "TITLE": _("Training-programme planner"),
+    "DESCRIPTION": _(
+        "The plans, activities, dialogues and sources of the NATO–ICI Regional Centre in Kuwait."
+    ),
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SCHEMA_PATH_PREFIX": "/api/v1/",

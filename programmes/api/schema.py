@@ -1,5 +1,7 @@
 """The API's own description, made from the same declarations that answer requests."""
 
+from inspect import cleandoc
+
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.openapi import AutoSchema as BaseSchema
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
@@ -86,8 +88,8 @@ class AutoSchema(BaseSchema):
 
     def get_description(self) -> str:
         if self.resource and isinstance(self.view, ListView | ItemView):
-            return str(self.resource.model.__doc__).strip()
-        return str(self.view.__doc__)
+            return cleandoc(str(self.resource.model.__doc__))
+        return cleandoc(str(self.view.__doc__))
 
     def get_filter_backends(self):
         return []

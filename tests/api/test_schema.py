@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
+from django.utils import translation
 from drf_spectacular.generators import SchemaGenerator
 from jsonschema import Draft202012Validator
 from referencing import Registry
@@ -51,6 +52,19 @@ def test_every_guarded_resource_is_described(schema):
         names = {one["name"] for one in described if one["in"] == "query"}
         assert names == {"lang", "fields", "ordering", "cursor", "page_size", "count", *resource.filtered}
         assert "get" in schema["paths"][f"/api/v1/{resource.route}/{{code}}/"]
+
+
+def test_descriptions_are_prose(schema):
+    """Lines that are set in would be drawn as code."""
+    operations = [one for path in schema["paths"].values() for one in path.values()]
+    assert [one["operationId"] for one in operations if "\n  " in one["description"]] == []
+
+
+def test_head_speaks_arabic():
+    with translation.override("ar"):
+        head = SchemaGenerator().get_schema(request=None, public=True)["info"]
+    assert "مخطط" in head["title"]
+    assert "الكويت" in head["description"]
 
 
 def test_every_error_has_the_one_shape(schema):
