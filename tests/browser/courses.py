@@ -1,4 +1,4 @@
-"""A running course and one that is over, directed by the course director of the browser tests.
+"""A running course, one that is over and one with its report handed in, all of one course director.
 
 Run inside the environment of a served site: python -m tests.browser.courses
 It prints the number of a certificate.
@@ -12,7 +12,7 @@ def make() -> str:
     from programmes.enums import Role
     from programmes.models import User
     from programmes.services.certificates import issue_all
-    from programmes.services.course_reports import ItemValues, save_draft
+    from programmes.services.course_reports import ItemValues, save_draft, submit
     from programmes.services.rosters import Mark, mark_roster
     from tests.services.course_world import course_world
 
@@ -32,6 +32,12 @@ def make() -> str:
     )
     values = {"summary_en": "Well received.", "summary_ar": "لاقت استحسانا.", "respondents": 2}
     save_draft(call=over.call, values=values, items=[lesson], by=director)
+    told = course_world(-20, plan=None, code="browser-told", title_ar="دورة رُفع تقريرها")
+    told.call.directors.set([director])
+    told.person("Maryam Saleh")
+    mark_roster(call=told.call, marks={told.people[0].pk: Mark("attended", 5)}, by=director)
+    save_draft(call=told.call, values={"summary_ar": "لاقت استحسانا."}, items=[lesson, lesson], by=director)
+    submit(call=told.call, by=director)
     return issue_all(call=over.call, by=director)[0].number
 
 

@@ -1,4 +1,4 @@
-"""Seats of an invented plan for the browser tests: shared, named, offered, waited for, turned back.
+"""Seats of an invented plan for the browser tests: shared, given, named, waited for, turned back.
 
 Run inside the environment of a served site: python -m tests.browser.seat_data
 """
@@ -19,6 +19,7 @@ def make() -> None:
     world.name(one, "bh", "Test Person 1", to=NominationStatus.CONFIRMED)
     world.name(one, "kw", "Test Person 2")
     world.give_back(one, "qa")
+    world.give(one, "kw")
     world.wait(one, "ae", 2, priority=1)
     world.wait(one, "kw")
     late = world.call(LATE, 9, weeks=-7)

@@ -80,6 +80,37 @@ def test_page_fits_is_quiet_and_passes_axe(visit, number, language, path):
     assert seen.faults() == []
 
 
+def test_lesson_is_ticked_off_by_keys_on_a_phone_in_arabic(visit, number):
+    seen = visit("/ar/my-courses/browser-told/report/", width=PHONE, role="planner")
+    page = seen.page
+    assert (seen.status, seen.overflow() <= 0, seen.faults()) == (200, True, [])
+    form = page.locator("#settle form").first
+    form.locator("select").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.type("بدأنا بها.")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.locator(".notice-success")).to_have_count(1)
+    expect(page.locator("#lessons td").filter(has_text="بدأنا بها.")).to_have_count(1)
+    assert (seen.overflow() <= 0, seen.faults()) == (True, [])
+
+
+def test_certificate_is_replaced_and_its_old_number_says_so(visit, number):
+    page = visit("/en/my-courses/browser-over/roster/", width=PHONE, role="course_director").page
+    other = page.locator("table.roster a[href*='/certificates/']").filter(has_not_text=number).first
+    old = other.inner_text()
+    with page.expect_navigation():
+        other.tap()
+    page.fill("#replace input[type=text]", "Name misspelt.")
+    with page.expect_navigation():
+        page.locator("#replace button").tap()
+    expect(page.locator("h1")).not_to_contain_text(old)
+    seen = visit(f"/ar/check/{old}/", width=PHONE)
+    expect(seen.page.locator(".notice-warning")).to_have_count(1)
+    assert (seen.overflow() <= 0, seen.faults()) == (True, [])
+
+
 def test_number_is_checked_by_a_stranger_with_the_keyboard_alone(visit, number):
     page = visit("/ar/check/", width=PHONE).page
     page.focus("#number")
