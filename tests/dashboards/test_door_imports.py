@@ -84,8 +84,8 @@ def test_commit_that_no_longer_fits_names_the_line_and_writes_nothing(client, wo
     ("name", "data", "said"),
     [
         ("names.xlsx", b"", "The file is empty."),
-        ("names.xlsx", b"MZ\x90\x00" + b"\0" * 99, "This is a EXE file, not a table as text."),
-        ("names.csv", b"colour\nred\n", "The first line must name the columns. Missing: activity,"),
+        ("names.xlsx", b"MZ\x90\x00" + b"\0" * 99, "This is a file of another kind (EXE)."),
+        ("names.csv", b"colour\nred\n", "One line must name the columns. Missing: Activity code,"),
         ("names.xlsx", b"PK\x03\x04" + b"\0" * 100_000_000, "The file is larger than 2 MB."),
     ],
     ids=["empty", "renamed exe", "headers", "100 MB"],
