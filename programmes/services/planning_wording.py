@@ -55,7 +55,7 @@ def term_name(term: str) -> str:
     return str(TERMS[term])
 
 
-def assumption_sentence(assumption: Mapping[str, Any], names: Mapping[str, str] = NO_NAMES) -> str:
+def assumption_sentence(assumption: Mapping[str, Any], *, names: Mapping[str, str] = NO_NAMES) -> str:
     """One number that no source and no planner gave, and where it was taken from.
 
     `names` are what the halls, groupings and topics are called, by code; without its name a code stands.

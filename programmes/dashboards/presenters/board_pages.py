@@ -215,7 +215,7 @@ def _facts(activity: Activity, demand, asked: Asked | None, names: Mapping[str, 
         assumed = any(one["code"] == "days_of_kind" for one in asked.assumptions)
         yield Fact(_("Takes"), (Value(_days(asked.days), Basis.ASSUMED if assumed else Basis.STATED),))
         if asked.assumptions:
-            said = tuple(assumption_sentence(one, names) for one in asked.assumptions)
+            said = tuple(assumption_sentence(one, names=names) for one in asked.assumptions)
             yield Fact(_("What is assumed"), (Many(said),))
     if demand:
         yield from _demanded(demand)

@@ -242,7 +242,7 @@ def item_of(placement: Placement, names: Mapping[str, str]) -> Item:
         terms=terms,
         cost=points(sum(number for _name, number in terms)),
         others=tuple(map(_next_week, placement.alternatives)),
-        assumed=tuple(assumption_sentence(one, names) for one in placement.assumptions),
+        assumed=tuple(assumption_sentence(one, names=names) for one in placement.assumptions),
         adopted=moment(placement.adopted_at) if placement.adopted_at else "",
         open=not placement.left_out and placement.adopted_at is None,
     )
