@@ -165,8 +165,8 @@ class ChangeOfReleaseSerializer(serializers.Serializer):
     code = serializers.CharField()
     sentence = serializers.CharField(help_text=_("in the language asked for"))
     activity = serializers.CharField()
-    before = serializers.JSONField(allow_null=True)
-    after = serializers.JSONField(allow_null=True)
+    before = serializers.JSONField()
+    after = serializers.JSONField()
     tell = serializers.ListField(child=serializers.CharField(), help_text=_("states that must be told"))
 
 

@@ -42,8 +42,8 @@ class ChangeSerializer(serializers.Serializer):
     """One value before and after."""
 
     field = serializers.CharField()
-    before = serializers.JSONField(allow_null=True)
-    after = serializers.JSONField(allow_null=True)
+    before = serializers.JSONField()
+    after = serializers.JSONField()
 
 
 class KeptVersionSerializer(serializers.Serializer):
