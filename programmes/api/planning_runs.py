@@ -7,7 +7,7 @@ from programmes.enums import RunStatus
 from programmes.models import Activity, AnnualPlan, Placement, PlanningRun
 from programmes.selectors.hijri_dates import hijri_period
 from programmes.services.adoption import adopt
-from programmes.services.planning_runs import request_run, stop_run
+from programmes.services.planning_runs import repeat_run, request_run, stop_run
 
 from . import planning_shapes as shapes
 from .accounts import private
@@ -58,10 +58,7 @@ class RunsView(LanguageView):
     def post(self, request):
         queries.parameters(self.address(), {"lang"})
         asked = given(shapes.RunGivenSerializer, request.data)
-        run = request_run(asked.pop("plan"), by=request.user, **asked)
-        response = private(answer(run_body(run), 201))
-        response["Location"] = f"{ROOT}runs/{run.code}/"
-        return response
+        return _queued(request_run(asked.pop("plan"), by=request.user, **asked))
 
 
 class RunView(LanguageView):
@@ -91,6 +88,22 @@ class StopView(LanguageView):
         run = asked_run(code)
         given(shapes.EmptySerializer, request.data)
         return private(answer(run_body(stop_run(run, by=request.user))))
+
+
+class RepeatView(LanguageView):
+    """Puts a run in the queue again, with the very input it had, whatever has changed on record since."""
+
+    tag = "runs"
+    permission_classes = [NeedsPermission]
+    needs = {"POST": (("add", PlanningRun),)}
+    accepts = {"POST": shapes.EmptySerializer}
+    answers = {"POST": (201, shapes.RunSerializer)}
+
+    def post(self, request, code):
+        queries.parameters(self.address(), {"lang"})
+        run = asked_run(code)
+        given(shapes.EmptySerializer, request.data)
+        return _queued(repeat_run(run, by=request.user))
 
 
 class AdoptView(LanguageView):
@@ -174,6 +187,13 @@ def run_body(run: PlanningRun) -> dict:
         "proven": run.objective is not None and run.bound == run.objective,
         "failure": run.trouble,
     }
+
+
+def _queued(run: PlanningRun):
+    """The answer to whoever asked for a run."""
+    response = private(answer(run_body(run), 201))
+    response["Location"] = f"{ROOT}runs/{run.code}/"
+    return response
 
 
 def _placement_body(row: Placement) -> dict:

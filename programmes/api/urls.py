@@ -109,6 +109,7 @@ planning = [
         "runs/<str:code>/against/<str:other>/", run_comparisons.RunComparedView.as_view(), name="runs-against"
     ),
     path("runs/<str:code>/stop/", planning_runs.StopView.as_view(), name="runs-stop"),
+    path("runs/<str:code>/repeat/", planning_runs.RepeatView.as_view(), name="runs-repeat"),
     path("runs/<str:code>/adopt/", planning_runs.AdoptView.as_view(), name="runs-adopt"),
     path("placements/", planning_runs.PlacementsView.as_view(), name="placements-list"),
     path("findings/", findings.FindingsView.as_view(), name="findings-list"),

@@ -16,5 +16,6 @@ urlpatterns = [
     path("runs/<slug:code>/against/<slug:other>/", run_comparisons.run_compare, name="run-compare"),
     path("runs/<slug:code>/progress/", planning_runs.progress, name="run-progress"),
     path("runs/<slug:code>/stop/", planning_runs.stop, name="run-stop"),
+    path("runs/<slug:code>/repeat/", planning_runs.repeat, name="run-repeat"),
     path("runs/<slug:code>/adopt/", planning_runs.adopt_run, name="run-adopt"),
 ]

@@ -72,6 +72,12 @@ def other_proposals(run: PlanningRun) -> QuerySet[PlanningRun]:
     return rows.exclude(pk=run.pk)[:MOST_OTHERS]
 
 
+def same_input(run: PlanningRun) -> QuerySet[PlanningRun]:
+    """The newest other runs of the same plan that had the very input of this one, with their output."""
+    rows = PlanningRun.objects.filter(plan=run.plan, input_hash=run.input_hash).defer("input")
+    return rows.exclude(pk=run.pk).order_by("-requested_at", "-pk")[:MOST_OTHERS]
+
+
 def whole_run(code: str) -> PlanningRun | None:
     """One run with its input and output; None where the code is unknown."""
     return PlanningRun.objects.select_related("plan", "requested_by").filter(code=code).first()

@@ -106,7 +106,7 @@ def _settings_faults(seed: int, effort: int, time_limit: int) -> list[Fault]:
 def _stored(run: PlanningRun, given: Mapping[str, Any], *, wake: bool) -> PlanningRun:
     run.code = f"{run.plan.code}-run-{uuid4().hex[:10]}"
     run.input, run.input_hash = dict(given), digest(given)
-    run.solver_version = given["settings"]["solver"]
+    run.solver_version = solver_version()
     run.save()
     if wake:
         mark_lost_runs()
@@ -115,7 +115,10 @@ def _stored(run: PlanningRun, given: Mapping[str, Any], *, wake: bool) -> Planni
 
 
 def repeat_run(run: PlanningRun, *, by: User | None, wake: bool = True) -> PlanningRun:
-    """Ask for the same run again: the very input it had, whatever has changed on record since."""
+    """Ask for the same run again: the very input it had, whatever has changed on record since.
+
+    Only the solver may be newer by then; the copy names the one it runs with.
+    """
     copy = PlanningRun(
         plan=run.plan,
         kind=run.kind,

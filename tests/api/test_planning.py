@@ -85,6 +85,21 @@ def test_waiting_run_is_stopped_once(kuwait, planner) -> None:
     assert (again.status_code, errors(again)) == (409, [("wrong_run", None)])
 
 
+def test_run_is_repeated_with_the_input_it_had(kuwait, planner) -> None:
+    kuwait.activity("one", starts_on=None, ends_on=None, date_precision="none")
+    asked = planner.ask("POST", "runs/", {"plan": "2030", "seed": 7}).json()
+    kuwait.activity("two", starts_on=None, ends_on=None, date_precision="none")
+    answer = planner.ask("POST", f"runs/{asked['code']}/repeat/", {})
+    body = answer.json()
+    own = {"code", "url", "requested_at"}
+    assert (answer.status_code, answer["Location"]) == (201, f"/api/v1/runs/{body['code']}/")
+    assert {name: body[name] for name in body.keys() - own} == {
+        name: asked[name] for name in asked.keys() - own
+    }
+    assert body["code"] != asked["code"]
+    assert planner.ask("POST", "runs/none/repeat/", {}).status_code == 404
+
+
 def test_run_without_a_plan_is_not_adopted(kuwait, planner) -> None:
     run = PlanningRunFactory(plan=kuwait.plan)
     answer = planner.ask("POST", f"runs/{run.code}/adopt/", {})

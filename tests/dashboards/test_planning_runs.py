@@ -240,7 +240,24 @@ def test_pages_of_runs_take_the_same_queries_whatever_their_size(planner, found)
     assert pages == [pages[0]] * 2
 
 
-@pytest.mark.parametrize("path", ["stop/", "adopt/"])
+def test_run_is_repeated_from_the_input_it_had_and_each_tells_of_the_other(planner, found):
+    first = carried_out(found.plan)
+    assert "Same input" not in read(planner, address(first)).text
+    undated(found, "added-since")
+    answer = planner.post(address(first, "repeat/"))
+    again = PlanningRun.objects.exclude(pk=first.pk).get()
+    assert (answer.status_code, answer["Location"]) == (302, address(again))
+    assert (again.requested_by.username, again.input) == ("amal", first.input)
+    assert plain(read(planner, address(first)).text).count(": waiting") == 1
+    done(again)
+    for one, other in ((first, again), (again, first)):
+        page = read(planner, address(one))
+        assert [to for words, to in page.links if words.endswith(": the same proposal")] == [address(other)]
+    PlanningRun.objects.filter(pk=again.pk).update(output={"digest": "of another"})
+    assert "another proposal" in read(planner, address(first)).text
+
+
+@pytest.mark.parametrize("path", ["stop/", "repeat/", "adopt/"])
 def test_readers_look_and_do_not_act(client, found, path):
     run = carried_out(found.plan)
     stranger = client.get(address(run))

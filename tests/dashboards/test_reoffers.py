@@ -168,9 +168,7 @@ def test_proposal_says_how_many_seats_go_to_nobody(planner, world):
         place_bid(call=call, state=world.state(code), seats=1, by=world.by)
     found = propose(call=call, as_of=timezone.localdate(), by=world.by)
     page = read(planner, found.get_absolute_url())
-    assert (
-        "No seat is offered. 1 seat taken back stays free: no other state can take it now." in page.text
-    )
+    assert "No seat is offered. 1 seat taken back stays free: no other state can take it now." in page.text
     assert "taken back stay" not in read(planner, proposal(world, "c2").get_absolute_url()).text
 
 

@@ -120,7 +120,7 @@ def _pages(world: World) -> dict[str, list[tuple]]:
         "offer-decline": [(rows["seatoffer"].pk,)],
         **dict.fromkeys(OF_NOMINATION, nominations),
         **{name: [(number,)] for name in ("certificate", "certificate-pdf", "certificate-checked")},
-        **dict.fromkeys(("run", "run-progress", "run-stop", "run-adopt"), runs),
+        **dict.fromkeys(("run", "run-progress", "run-stop", "run-repeat", "run-adopt"), runs),
     }
     return {f"dashboards:{name}": given for name, given in (of_plan | of_course | found).items()}
 
@@ -198,7 +198,10 @@ def _of_api(world: World) -> dict[str, list[tuple]]:
         "plans-summary": [plan],
         "plans-as-of": [(*plan, "2026-03-01")],
         "runs-against": [("none", "none")],
-        **{name: [("none",)] for name in ("runs-detail", "runs-stop", "runs-adopt", "releases-detail")},
+        **{
+            name: [("none",)]
+            for name in ("runs-detail", "runs-stop", "runs-repeat", "runs-adopt", "releases-detail")
+        },
         **{f"seat-calls-{name}": [course] for name in SEAT_ACTIONS},
         **{f"nominations-{name}": [(rows["nomination"].code,)] for name in ("step", "substitute")},
         "waiting-entries-leave": [(rows["waitingentry"].pk,)],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -122,10 +122,12 @@ def moment(when) -> str:
     return f"{timezone.localtime(when):%Y-%m-%d %H:%M}" if when else "—"
 
 
-def run_page(run: PlanningRun, names: Mapping[str, str], *, to_come: bool) -> dict[str, object]:
+def run_page(
+    run: PlanningRun, names: Mapping[str, str], *, again: Sequence[PlanningRun], to_come: bool
+) -> dict[str, object]:
     """One run: what it says of itself, then its proposal; `names` as for `item_of`.
 
-    `to_come`: the run has not ended.
+    `again`: the other runs with the very same input; `to_come`: the run has not ended.
     """
     placements = list(run.placements.all())
     open_items = [one for one in placements if not one.left_out and one.adopted_at is None]
@@ -136,7 +138,7 @@ def run_page(run: PlanningRun, names: Mapping[str, str], *, to_come: bool) -> di
         "board_url": board_url(run.plan),
         "over_board": board_url(run.plan, run=run.code) if run.objective is not None else "",
         "breadcrumb": way(run.plan, isolated(moment(run.requested_at)), Link(_("Planning runs"), runs_url)),
-        "facts": run_facts(run),
+        "facts": run_facts(run, again),
         "progress": run_progress(run),
         "active": to_come,
         "verdict": verdict(run),
@@ -193,8 +195,8 @@ def verdict(run: PlanningRun) -> str:
     }
 
 
-def run_facts(run: PlanningRun) -> FactList:
-    """With what it ran, so that it can be repeated."""
+def run_facts(run: PlanningRun, again: Sequence[PlanningRun]) -> FactList:
+    """With what it ran, so that it can be repeated, and how its repetitions ended."""
     by = run.requested_by.get_username() if run.requested_by else _("a command")
     return FactList(
         (
@@ -207,8 +209,20 @@ def run_facts(run: PlanningRun) -> FactList:
             Fact(_("Seed, effort, limit in seconds"), (_settings(run),)),
             Fact(_("Solver"), (Value(run.solver_version, ltr=True),)),
             Fact(_("Digest of the input"), (Value(run.input_hash[:16], ltr=True),)),
+            *((Fact(_("Same input"), tuple(_repetition(run, one) for one in again)),) if again else ()),
         )
     )
+
+
+def _repetition(run: PlanningRun, other: PlanningRun) -> Link:
+    """Another run with the input of this one, and whether both propose the same."""
+    if run.objective is None or other.objective is None:
+        words = str(other.standing.label)
+    elif run.output.get("digest") == other.output.get("digest"):
+        words = _("the same proposal")
+    else:
+        words = _("another proposal")
+    return Link(f"{isolated(moment(other.requested_at))}: {words}", other.get_absolute_url())
 
 
 def _settings(run: PlanningRun) -> Value:

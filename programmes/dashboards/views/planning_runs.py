@@ -17,7 +17,7 @@ from programmes.errors import ProgrammeError
 from programmes.selectors import planning_runs as selectors
 from programmes.selectors import plans
 from programmes.services.adoption import adopt
-from programmes.services.planning_runs import request_run, stop_run
+from programmes.services.planning_runs import repeat_run, request_run, stop_run
 
 
 @needs(SEE_RUNS)
@@ -57,7 +57,10 @@ def run_shown(request, code):
     """One run: how far it is, or what it proposes and why."""
     run = _run(code)
     assumed = (said for one in run.placements.all() for said in one.assumptions)
-    context = run_page(run, selectors.assumed_names(assumed), to_come=run.standing not in RUNS_ENDED)
+    again = list(selectors.same_input(run))
+    context = run_page(
+        run, selectors.assumed_names(assumed), again=again, to_come=run.standing not in RUNS_ENDED
+    )
     others = list(selectors.other_proposals(run)) if run.objective is not None else []
     context["others"] = choice_table(run, others)
     context |= {"may_adopt": request.user.has_perm(MOVE), "may_run": request.user.has_perm(RUN)}
@@ -88,6 +91,13 @@ def stop(request, code):
 
 
 @require_POST
+@needs(RUN)
+def repeat(request, code):
+    """Ask for the same run again, with the very input it had."""
+    return redirect(repeat_run(_run(code, whole=True), by=request.user))
+
+
+@require_POST
 @needs(MOVE)
 def adopt_run(request, code):
     """Take the proposal into the draft: all of it, or the activities that are ticked."""
@@ -108,8 +118,8 @@ def adopt_run(request, code):
     return done(request, text % {"number": len(written)}, back)
 
 
-def _run(code):
-    found = selectors.run_with_placements(code)
+def _run(code, *, whole=False):
+    found = selectors.whole_run(code) if whole else selectors.run_with_placements(code)
     if found is None:
         raise Http404
     return found
