@@ -1,28 +1,15 @@
-"""After-course reports: one with what it says, and how many lessons and changes of a plan are open."""
+"""After-course reports: one with what it says, and how many of their lessons and changes are open."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from django.db.models import Count
 
 from programmes.enums import FollowUpStatus
-from programmes.models import Activity, AnnualPlan, CourseReport, ReportItem
-from programmes.seat_enums import ReportItemKind, ReportStatus
-
-
-@dataclass(frozen=True)
-class ItemCounts:
-    """How many lessons or changes stand where."""
-
-    open: int = 0
-    done: int = 0
-    dropped: int = 0
-
-    @property
-    def closed(self) -> int:
-        """Done or dropped: nobody waits for them."""
-        return self.done + self.dropped
+from programmes.models import Activity, CourseReport, ReportItem, User
+from programmes.seat_enums import ReportStatus
+from programmes.selectors.visibility import visible_to
 
 
 def report_of(activity: Activity) -> CourseReport | None:
@@ -35,12 +22,16 @@ def item_of(activity: Activity, pk: int) -> ReportItem | None:
     return ReportItem.objects.filter(report__activity=activity, pk=pk).first()
 
 
-def item_counts(plan: AnnualPlan) -> dict[str, ItemCounts]:
-    """The lessons and the changes of a plan's submitted reports by where they stand, in one query."""
-    rows = ReportItem.objects.filter(report__activity__plan=plan, report__status=ReportStatus.SUBMITTED)
-    found = rows.order_by().values_list("kind", "status").annotate(number=Count("pk"))
-    numbers = {(kind, status): number for kind, status, number in found}
-    return {
-        kind: ItemCounts(**{status: numbers.get((kind, status), 0) for status in FollowUpStatus.values})
-        for kind in ReportItemKind.values
-    }
+def open_items(activities: Iterable[Activity], user: User) -> dict[int, int]:
+    """How many lessons and changes still wait in the submitted reports of these activities.
+
+    By the activity's primary key, without those where nothing waits, and of what `user` may read alone;
+    one query.
+    """
+    rows = ReportItem.objects.filter(
+        report__activity__in=[activity.pk for activity in activities],
+        report__status=ReportStatus.SUBMITTED,
+        status=FollowUpStatus.OPEN,
+    )
+    found = visible_to(user, rows).order_by().values_list("report__activity").annotate(Count("pk"))
+    return dict(found)

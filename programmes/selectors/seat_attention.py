@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from programmes.enums import DatePrecision
 from programmes.models import Activity, ParticipatingState, Reoffer, SeatCall, User
 from programmes.seat_enums import Gate, ReofferStatus
+from programmes.selectors.course_reports import open_items
 from programmes.selectors.seat_matrix import SeatMatrix, Unopened
 from programmes.selectors.seat_policies import gates_of
 from programmes.selectors.seats import SeatCounts
@@ -26,6 +27,7 @@ class SeatFinding:
     not_opened     an activity whose names were due on `day` and whose seats are not open
     proposal       a proposal of the clock (`proposal`) that waits for a decision
     no_day         a call whose activity has no day, so that no clock runs
+    open_items     lessons and changes of a submitted report that nobody has done or dropped
     """
 
     code: str
@@ -40,7 +42,7 @@ class SeatFinding:
 def seat_findings(
     matrix: SeatMatrix, still_closed: list[Unopened], today: date, user: User
 ) -> list[SeatFinding]:
-    """All that `user` may know, the most pressing kind first: one query beyond those of the matrix."""
+    """All that `user` may know, the most pressing kind first: two queries beyond those of the matrix."""
     running = [one for one in matrix.calls if one.closed_at is None]
     return [
         *_proposals(matrix, user),
@@ -48,6 +50,7 @@ def seat_findings(
         *_no_names(matrix, running, today),
         *_not_opened(still_closed, today),
         *_no_day(running),
+        *_open_items(matrix, user),
     ]
 
 
@@ -98,6 +101,14 @@ def _no_day(calls: list[SeatCall]) -> Iterator[SeatFinding]:
     for call in calls:
         if gates_of(call) is None:
             yield SeatFinding("no_day", 1, call.activity)
+
+
+def _open_items(matrix: SeatMatrix, user: User) -> Iterator[SeatFinding]:
+    activities = [call.activity for call in matrix.calls]
+    waiting = open_items(activities, user)
+    for activity in activities:
+        if number := waiting.get(activity.pk):
+            yield SeatFinding("open_items", number, activity)
 
 
 def _to_come(activity: Activity, today: date) -> bool:

@@ -13,6 +13,7 @@ from programmes.selectors.seat_totals import lead_days
 from programmes.selectors.seats import SeatCounts, calls_of, people_attended, seat_counts, summed, total_of
 from tests import factories as make
 from tests.dashboards.seat_world import SeatWorld
+from tests.factories.course_reports import CourseReportFactory, ReportItemFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -202,6 +203,15 @@ class TestAttention:
             starts_on=None, ends_on=None, date_precision="none"
         )
         assert self.found(world) == [("not_opened", "late", 1), ("no_day", "undated", 1)]
+
+    def test_lessons_wait_until_they_are_done_or_dropped_and_the_report_is_in(self, world) -> None:
+        past, running = (world.call(code, 3, weeks=-13) for code in ("past", "running"))
+        report = CourseReportFactory(activity=past.activity, status="submitted", submitted_at=timezone.now())
+        for status in ("open", "open", "done", "dropped"):
+            ReportItemFactory(report=report, status=status)
+        ReportItemFactory(report=CourseReportFactory(activity=running.activity))
+        assert self.found(world) == [("open_items", "past", 2)]
+        assert self.found(world, make.UserFactory(role=Role.READER)) == []
 
     def test_open_proposals_are_for_those_who_decide(self, world) -> None:
         call = world.call("c1")

@@ -41,6 +41,12 @@ def _text(one: SeatFinding) -> str:
             text = _("call not open: “%(name)s”, where names were due on %(day)s")
         case "proposal":
             text = _("proposal of the clock waits for a decision: “%(name)s”, %(gate)s")
+        case "open_items":
+            text = ngettext(
+                "lesson or change of the report on “%(name)s” still to be done or dropped",
+                "lessons and changes of the report on “%(name)s” still to be done or dropped",
+                one.number,
+            )
         case _:
             text = _("open call without a day, so that no clock runs: “%(name)s”")
     return text % words
@@ -51,5 +57,7 @@ def _url(one: SeatFinding) -> str:
         return one.proposal.get_absolute_url()
     if one.code == "not_opened":
         return f"#open-{one.activity.code}"
+    if one.code == "open_items":
+        return reverse("dashboards:course-report", args=[one.activity.code]) + "#settle"
     anchor = {"past_gate": "#strip", "no_names": "#states"}.get(one.code, "")
     return reverse("dashboards:seats", args=[one.activity.code]) + anchor
