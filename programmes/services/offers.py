@@ -9,7 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.errors import InvalidRecord
-from programmes.models import ParticipatingState, Reoffer, Seat, SeatCall, SeatOffer, User, WaitingEntry
+from programmes.models import (
+    AnnualPlan,
+    ParticipatingState,
+    Reoffer,
+    Seat,
+    SeatCall,
+    SeatOffer,
+    User,
+    WaitingEntry,
+)
 from programmes.seat_enums import OfferGround, OfferStatus, SeatEventKind, SeatStanding, WaitingStatus
 from programmes.selectors.seat_policies import first_day
 from programmes.services.seat_errors import Begun, OfferEnded, SeatNotFree, WaitingEnded
@@ -114,10 +123,15 @@ def cancel(*, offer: SeatOffer, by: User | None, reason: str, now: datetime | No
     return _end(held, stored, OfferStatus.CANCELLED, by=by, at=moment, reason=reason)
 
 
-def expire_due(*, by: User | None = None, now: datetime | None = None) -> int:
-    """End every open offer whose time has run out, call by call; returns how many. Again, it ends none."""
+def expire_due(*, plan: AnnualPlan | None = None, by: User | None = None, now: datetime | None = None) -> int:
+    """End every open offer, or every one of a plan, whose time has run out; returns how many.
+
+    Call by call, each whole. Again, it ends none.
+    """
     moment = now or timezone.now()
     due = SeatOffer.objects.filter(status=OfferStatus.OPEN, expires_at__lte=moment)
+    if plan is not None:
+        due = due.filter(seat__call__activity__plan=plan)
     calls = SeatCall.objects.filter(pk__in=due.values("seat__call")).order_by("pk")
     return sum(_expire(call, by, moment) for call in calls)
 

@@ -7,8 +7,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from programmes.models import OutboxMessage, Reoffer, SeatEvent
+from programmes.models import Activity, OutboxMessage, Reoffer, SeatEvent, SeatOffer
 from tests.dashboards.seat_world import SeatWorld
+from tests.factories.reoffers import SeatOfferFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,28 @@ def test_day_to_come_can_be_looked_at_but_not_stored(world):
     with pytest.raises(CommandError, match="still to come"):
         said("--as-of", ahead, "--commit")
     assert Reoffer.objects.count() == 0
+
+
+def test_offers_that_ran_out_end_even_where_no_gate_is(world):
+    call = world.call("undated", 3, shared=False)
+    Activity.objects.filter(code="undated").update(starts_on=None, ends_on=None, date_precision="none")
+    state = call.quotas.first().state
+    ran_out, runs = (
+        SeatOfferFactory(
+            seat__call=call,
+            seat__number=number,
+            state=state,
+            opened_at=timezone.now() - timedelta(days=5),
+            expires_at=timezone.now() + timedelta(days=days),
+        )
+        for number, days in ((101, -1), (102, 1))
+    )
+    told = "1 offer ran out without an answer."
+    assert said("--plan", world.plan.code)[0] == told
+    assert set(SeatOffer.objects.values_list("status", flat=True)) == {"open"}
+    assert said("--commit")[0] == told
+    assert dict(SeatOffer.objects.values_list("pk", "status")) == {ran_out.pk: "expired", runs.pk: "open"}
+    assert said("--commit")[0] != told
 
 
 @pytest.mark.parametrize("wrong", [("--plan", "nowhere"), ("--as-of", "tomorrow")])

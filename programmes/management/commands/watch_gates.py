@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from programmes.management.lookups import named
 from programmes.models import AnnualPlan, Reoffer
+from programmes.services.offers import expire_due
 from programmes.services.reoffers import propose_due
 
 
@@ -48,17 +49,33 @@ class Command(BaseCommand):
         plan = named(in_use, code)
         return [plan] if plan else list(in_use.order_by("code"))
 
-    def _plan(self, plan: AnnualPlan, as_of: date, *, commit: bool) -> int:
-        """What is proposed for a plan; rolled back unless it is to be stored."""
-        now = timezone.now()
+    def _moment(self, as_of: date) -> datetime:
         if as_of > timezone.localdate():
-            now = timezone.make_aware(datetime.combine(as_of, time(12)))
+            return timezone.make_aware(datetime.combine(as_of, time(12)))
+        return timezone.now()
+
+    def _plan(self, plan: AnnualPlan, as_of: date, *, commit: bool) -> int:
+        """What is proposed for a plan; rolled back unless it is to be stored.
+
+        Offers that ran out end first, those of activities without a day too, which no gate reaches.
+        """
+        now = self._moment(as_of)
         with transaction.atomic():
+            self._tell_of_offers(expire_due(plan=plan, now=now))
             found = propose_due(plan=plan, as_of=as_of, by=None, now=now)
             for one in found:
                 self._show(one)
             transaction.set_rollback(not commit)
         return len(found)
+
+    def _tell_of_offers(self, number: int) -> None:
+        if number:
+            text = ngettext(
+                "%(number)s offer ran out without an answer.",
+                "%(number)s offers ran out without an answer.",
+                number,
+            )
+            self.stdout.write(text % {"number": number})
 
     def _show(self, one: Reoffer) -> None:
         content = one.content
