@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from programmes.enums import RUNS_ENDED, RunStatus
 from programmes.models import (
@@ -45,11 +45,15 @@ def run_rows(plan: AnnualPlan | None = None) -> PlanningRunQuerySet:
 
 
 def run_with_placements(code: str) -> PlanningRun | None:
-    """One run with its placements by their days, those left out last; None where the code is unknown."""
+    """One run with its placements by their days, those left out last; None where the code is unknown.
+
+    It carries `as_of`, the day up to which its input holds everything for past, or None.
+    """
     placements = Placement.objects.select_related(
         "activity__plan", "activity__part", "activity__venue", "activity__team", "activity__demand", "venue"
     ).order_by("left_out", "starts_on", "activity__code")
     rows = PlanningRun.objects.select_related("plan", "requested_by").defer("input")
+    rows = rows.annotate(as_of=F("input__problem__as_of"))
     if "\x00" in code:  # PostgreSQL cannot even look for it
         return None
     return rows.prefetch_related(Prefetch("placements", placements)).filter(code=code).first()

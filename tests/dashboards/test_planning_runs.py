@@ -7,6 +7,7 @@ import pytest
 from programmes.enums import Role, RunKind, RunStatus
 from programmes.models import Activity, PlanningRun, Venue
 from programmes.models.planning import LOST_AFTER
+from programmes.services.planning_runs import request_run
 from tests import factories as make
 from tests.dashboards.reading import Page, queries, read
 from tests.services.planning_world import carried_out, done, undated, year
@@ -238,6 +239,17 @@ def test_pages_of_runs_take_the_same_queries_whatever_their_size(planner, found)
         pages.append(queries(planner, address(run)))
     assert lists == [lists[0]] * 2
     assert pages == [pages[0]] * 2
+
+
+def test_run_says_from_when_on_it_plans(planner, found):
+    draft = carried_out(found.plan)
+    assert "Days it may use all days of the plan, past ones too: no version had been released" in (
+        read(planner, address(draft)).text
+    )
+    later = done(request_run(found.plan, by=None, as_of=date(2030, 9, 1), wake=False))
+    assert "Days it may use those after 2030-09-01; what was before is past" in plain(
+        read(planner, address(later)).text
+    )
 
 
 def test_run_is_repeated_from_the_input_it_had_and_each_tells_of_the_other(planner, found):

@@ -203,6 +203,7 @@ def run_facts(run: PlanningRun, again: Sequence[PlanningRun]) -> FactList:
             Fact(_("Status"), (str(run.standing.label),)),
             Fact(_("Asked for"), (Value(moment(run.requested_at), ltr=True), by)),
             Fact(_("Part"), (scope_words(run.scope),)),
+            Fact(_("Days it may use"), (_days_free(run),)),
             Fact(
                 _("Ended"), (Value(moment(run.finished_at), ltr=True) if run.finished_at else _("not yet"),)
             ),
@@ -212,6 +213,13 @@ def run_facts(run: PlanningRun, again: Sequence[PlanningRun]) -> FactList:
             *((Fact(_("Same input"), tuple(_repetition(run, one) for one in again)),) if again else ()),
         )
     )
+
+
+def _days_free(run: PlanningRun) -> str:
+    """From when on the run plans: a plan that was never released is drafted whole, past weeks too."""
+    if run.as_of:
+        return _("those after %(day)s; what was before is past") % {"day": isolated(run.as_of)}
+    return _("all days of the plan, past ones too: no version had been released")
 
 
 def _repetition(run: PlanningRun, other: PlanningRun) -> Link:
