@@ -72,6 +72,14 @@ def test_letter_is_read_in_both_languages_side_by_side(planner, world):
     assert "Nothing is sent from here. Copy the text, send it yourself" in page.text
 
 
+@pytest.mark.parametrize(("here", "order"), [("en", ["en", "ar"]), ("ar", ["ar", "en"])])
+def test_language_of_the_reader_comes_first(planner, world, here, order):
+    path = letter(world).get_absolute_url().replace("/en/", f"/{here}/")
+    shown = read(planner, path).attributes
+    assert [given["lang"] for tag, given in shown if tag == "article"] == order
+    assert [given["lang"] for tag, given in shown if tag == "textarea"] == order
+
+
 def words(message, **values):
     stored = {name: getattr(message, name) for name in ("subject_en", "subject_ar", "body_en", "body_ar")}
     return {"step": "save", "version": message.version, **stored, **values}

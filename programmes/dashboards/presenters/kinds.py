@@ -52,10 +52,6 @@ def counted(part_kind: str, number: int) -> str:
     return text % {"number": number}
 
 
-def activities_counted(number: int) -> str:
-    return ngettext("%(number)s activity", "%(number)s activities", number) % {"number": number}
-
-
 def families() -> dict[str, str]:
     """The three families by their plural names, in the plan's usual order."""
     return {"course": _("training courses"), "event": _("events"), "talk": _("NATO Talks")}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from programmes.dashboards.components import Column, Fact, FactList, Link, Notice, Table, Value
 from programmes.dashboards.listings import Filter
@@ -14,6 +14,7 @@ from programmes.dashboards.presenters.evidence import isolated, named
 from programmes.dashboards.presenters.seat_frames import moment
 from programmes.models import AnnualPlan, OutboxMessage
 from programmes.seat_enums import MessageStatus
+from programmes.services.reoffer_letters import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +85,17 @@ def _plan(one: OutboxMessage) -> str:
     return _("%(plan)s (invented)") % {"plan": plan.label} if plan.invented else str(plan.label)
 
 
-def sides(message: OutboxMessage, given: Given) -> tuple[Side, ...]:
-    """Both languages of a letter, as it stands or as it was last sent by the form."""
-    known = (("en", "ltr", _("English")), ("ar", "rtl", _("Arabic")))
+def sides(letter: OutboxMessage | Letter, given: Given) -> tuple[Side, ...]:
+    """Both languages of a letter, the reader's first, as it stands or as it was last sent by the form."""
+    both = (("en", "ltr", _("English")), ("ar", "rtl", _("Arabic")))
+    known = sorted(both, key=lambda one: one[0] != get_language())
     return tuple(
         Side(
             lang,
             direction,
             name,
-            given.value("save", f"subject_{lang}", getattr(message, f"subject_{lang}")),
-            given.value("save", f"body_{lang}", getattr(message, f"body_{lang}")),
+            given.value("save", f"subject_{lang}", getattr(letter, f"subject_{lang}")),
+            given.value("save", f"body_{lang}", getattr(letter, f"body_{lang}")),
         )
         for lang, direction, name in known
     )

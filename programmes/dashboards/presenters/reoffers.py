@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from programmes.dashboards.components import Fact, FactList, Link, Notice, Value
 from programmes.dashboards.presenters.evidence import isolated
+from programmes.dashboards.presenters.outbox import Given, Side, sides
 from programmes.dashboards.presenters.seat_frames import exactly, moment
 from programmes.dashboards.presenters.sentences import joined
 from programmes.models import OutboxMessage, ParticipatingState, Reoffer
@@ -40,7 +41,7 @@ class LetterLine:
 
     value: str
     state: str
-    letter: Letter | None = None
+    sides: tuple[Side, ...] = ()
     link: Link | None = None
     ticked: bool = True
 
@@ -248,4 +249,4 @@ def _letters(letters: list[Letter], messages: list[OutboxMessage]):
         link = Link(str(one.text("subject")), one.get_absolute_url(), str(one.get_status_display()))
         yield LetterLine(one.code, str(one.state.label), link=link)
     for letter in letters:
-        yield LetterLine(letter.state.code, str(letter.state.label), letter)
+        yield LetterLine(letter.state.code, str(letter.state.label), sides(letter, Given()))
