@@ -192,8 +192,12 @@ def _text(element: ElementTree.Element) -> str:
 
 
 def _unescaped(text: str) -> str:
-    """A text with the signs that XML cannot hold, such as the return of an old line break, as spaces."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if int(found[1], 16) > 31 else " ", text)
+    """A text with the signs that XML cannot hold, such as the return of an old line break, as spaces.
+
+    A sign may be written as two halves; a half alone is no sign, which U+FFFD stands for.
+    """
+    whole = _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if int(found[1], 16) > 31 else " ", text)
+    return whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _sheet(archive: zipfile.ZipFile, path: str, book: _Book) -> list[FileRow]:

@@ -278,6 +278,14 @@ def test_signs_that_xml_cannot_hold_come_out_as_spaces():
     assert read(data).lines[0].cells["name_en"] == "Salem Ali_x"
 
 
+@pytest.mark.parametrize(
+    ("written", "read_as"), [(b"_xD83C__xDDF0__xD83C__xDDFC_", "🇰🇼"), (b"Salem_xD800_", "Salem\ufffd")]
+)
+def test_halves_of_a_sign_are_joined_and_a_half_alone_is_none(written, read_as):
+    data = altered(book(FINE), lambda content: content.replace(b"Salem", written))
+    assert read(data).lines[0].cells["name_en"] == read_as
+
+
 @pytest.mark.parametrize("number", [b"1", b"0", b"-2", b"99999999999", b"x"])
 def test_rows_out_of_their_order_are_no_workbook(number):
     data = altered(book(FINE), lambda content: content.replace(b'<row r="2"', b'<row r="' + number + b'"'))
