@@ -17,7 +17,7 @@ from tests.locale.visible import pieces
 HOME = "/ar/"
 FILES = (".csv", ".ics", ".pdf", ".xlsx")
 # What is sent to rather than read, and what a planner's run or a release must first be there for.
-ACTS = {"board-lock", "board-place", "board-undo", "run-adopt", "run-progress", "run-stop"}
+ACTS = {"board-lock", "board-place", "board-undo", "run-adopt", "run-progress", "run-stop", "run-repeat"}
 # Those of a focal point are read in test_door.
 OF_THE_DOOR = {pattern.name for pattern in urls_door.urlpatterns}
 # Those of a course director and of certificates are read in test_courses; the check is for anybody.
