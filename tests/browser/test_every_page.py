@@ -71,7 +71,7 @@ OF_A_CALL = {"seats", "seat-share", "seat-act", "seat-nominations", "seat-open",
 OF_A_PROPOSAL = {"reoffer", "message"}
 # No pages: files, feeds, and what the board and a run are told and asked.
 FILES = ("-csv", "-xlsx", "-pdf")
-ACTS = {"board-undo", "board-place", "board-lock", "run-progress", "run-stop", "run-adopt"}
+ACTS = {"board-undo", "board-place", "board-lock", "run-progress", "run-stop", "run-repeat", "run-adopt"}
 DESK = (
     "index",
     "programmes_annualplan_changelist",
