@@ -26,6 +26,7 @@ def schema():
     return SchemaGenerator().get_schema(request=None, public=True)
 
 
+@pytest.mark.slow
 def test_description_is_valid_and_without_a_warning():
     call_command("spectacular", "--validate", "--fail-on-warn", stdout=io.StringIO())
 

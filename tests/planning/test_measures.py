@@ -1,5 +1,7 @@
 """What the benchmark measures with: planted plans hold, baselines keep the rules, changes bite."""
 
+import pytest
+
 from programmes.planning.check import check
 from programmes.planning.effort import Effort
 from programmes.planning.replan import replan
@@ -21,6 +23,7 @@ def test_planted_plans_hold():
     assert planted_year(31, 1) != planted_year(31, 2)
 
 
+@pytest.mark.slow
 def test_planner_is_never_worse_than_the_baselines_or_the_planted_plan():
     for seed in (1, 2):
         planted = planted_year(60, seed)

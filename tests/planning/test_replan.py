@@ -56,6 +56,7 @@ def released_somewhere(number):
     return replace(problem, released=tuple(Released(one.activity, one.start, one.venue) for one in found))
 
 
+@pytest.mark.slow
 def test_replan_moves_no_more_than_brute_force():
     tried = 0
     for number in range(120):

@@ -245,6 +245,7 @@ FAULTY = (
 )
 
 
+@pytest.mark.slow
 def test_500_rows_with_every_fault_commit_exactly_as_previewed_and_undo_whole(world):
     """Every third row is faulty in one way, some people come twice in two spellings."""
     world.call("full", seats=0)
