@@ -18,7 +18,8 @@ ACTIVITY = """
 SELECT a.id, a.version, a.code, a.title_en, a.title_ar, a.kind, a.place, plan.code, part.code, a.status,
        a.status_reason_en, a.status_reason_ar, a.starts_on, a.ends_on, a.date_precision, a.date_basis,
        a.date_note_en, a.date_note_ar, a.edition, outline.code, dialogue.code, venue.code, team.code,
-       a.delivered_by, a.mode, a.language, a.interpretation, a.capacity, a.note_en, a.note_ar, a.retired_on
+       a.delivered_by, a.mode, a.language, a.interpretation, a.capacity, a.note_en, a.note_ar,
+       coalesce(plan.invented, false), a.retired_on
 FROM programmes_activity a
 LEFT JOIN programmes_annualplan plan ON plan.id = a.plan_id
 LEFT JOIN programmes_planpart part ON part.id = a.part_id
@@ -71,7 +72,7 @@ def rows(statement, *values):
 def shaped(row):
     (_pk, version, code, en, ar, kind, place, plan, part, status, reason_en, reason_ar, start, end, precision,
      basis, date_en, date_ar, edition, outline, dialogue, venue, team, delivered_by, mode, language,
-     interpretation, capacity, note_en, note_ar, retired_on) = row  # fmt: skip
+     interpretation, capacity, note_en, note_ar, invented, retired_on) = row  # fmt: skip
     length = LENGTH.get(precision, 0)
     return {
         "code": code,
@@ -110,6 +111,7 @@ def shaped(row):
         "note": note_en or note_ar or None,
         "note_en": note_en or None,
         "note_ar": note_ar or None,
+        "invented": invented,
         "retired_on": retired_on,
         "version": version,
     }
