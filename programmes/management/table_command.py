@@ -1,5 +1,6 @@
 """What commands that bring in a table do: show what it would write, and write it where told to."""
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from programmes.models import User
 NOTHING_TO_ADD = _("No line can be added, so there is nothing to write.")
 
 
-class TableCommand(BaseCommand):
+class TableCommand(BaseCommand, ABC):
     """Reads a file, shows each line with what would become of it, and writes it all or nothing.
 
     `written` is said once it is written, with the `number` of the stored import; `unwritten` where it is not.
@@ -28,21 +29,21 @@ class TableCommand(BaseCommand):
     written: Any
     unwritten: Any
 
+    @abstractmethod
     def preview(self, *, data: bytes, file_name: str, by: User | None, options: dict[str, Any]) -> Any:
         """The stored preview of the file. Raises ProgrammeError where it is no such table."""
-        raise NotImplementedError
 
+    @abstractmethod
     def commit(self, *, batch: Any, by: User | None) -> None:
         """Write what the preview shows. Raises ProgrammeError where it no longer fits."""
-        raise NotImplementedError
 
+    @abstractmethod
     def subject(self, row: Any) -> str:
         """What a line is about."""
-        raise NotImplementedError
 
+    @abstractmethod
     def note(self, note: dict[str, Any]) -> tuple[str, str]:
         """The column that a note on a line is about, empty for the whole line, and the note in words."""
-        raise NotImplementedError
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
@@ -73,9 +74,8 @@ class TableCommand(BaseCommand):
     def _bytes(self, file: Path) -> bytes:
         try:
             with file.open("rb") as opened:
-                return opened.read(
-                    MAX_BYTES + 1
-                )  # one more than a table has, so that it is refused as too large
+                # One more than a table has, so that it is refused as too large.
+                return opened.read(MAX_BYTES + 1)
         except OSError as error:
             words = {"file": file.name, "why": error.strerror}
             raise CommandError(_("%(file)s cannot be read: %(why)s") % words) from error
