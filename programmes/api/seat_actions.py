@@ -3,10 +3,12 @@
 Who may is asked of the services, which refuse what is not one's own; it is answered as not there.
 """
 
+from collections.abc import Callable
+
 from django.utils import timezone
 from rest_framework import exceptions
 
-from programmes.models import Activity, CourseReport, Nomination, SeatAllocation, SeatCall, SeatQuota
+from programmes.models import Activity, CourseReport, Nomination, Seat, SeatAllocation, SeatCall, SeatQuota
 from programmes.selectors.seat_gates import runs, standings_of
 from programmes.selectors.seat_policies import first_day
 from programmes.selectors.visibility import visible_to
@@ -106,43 +108,36 @@ class BidView(SeatAction):
         return private(answer(body))
 
 
-class HoldBackView(SeatAction):
+class PoolAction(SeatAction):
+    """Changes how many seats can be shared out; answers the numbers of the seats concerned."""
+
+    needs = PLANS_SEATS
+    accepts = {"POST": shapes.SeatsGivenSerializer}
+    answers = {"POST": (200, shapes.SeatNumbersSerializer)}
+    act: Callable[..., list[Seat]]
+
+    def post(self, request, code):
+        asked = self.asked(request)
+        call = SEAT_CALLS.find(request.user, code)
+        return _numbers(self.act(call=call, by=request.user, **asked))
+
+
+class HoldBackView(PoolAction):
     """Keeps free seats out of every sharing."""
 
-    needs = PLANS_SEATS
-    accepts = {"POST": shapes.SeatsGivenSerializer}
-    answers = {"POST": (200, shapes.SeatNumbersSerializer)}
-
-    def post(self, request, code):
-        asked = self.asked(request)
-        call = SEAT_CALLS.find(request.user, code)
-        return _numbers(seat_pool.hold_back(call=call, by=request.user, **asked))
+    act = staticmethod(seat_pool.hold_back)
 
 
-class ReleaseHeldView(SeatAction):
+class ReleaseHeldView(PoolAction):
     """Puts seats that were held back into the pool."""
 
-    needs = PLANS_SEATS
-    accepts = {"POST": shapes.SeatsGivenSerializer}
-    answers = {"POST": (200, shapes.SeatNumbersSerializer)}
-
-    def post(self, request, code):
-        asked = self.asked(request)
-        call = SEAT_CALLS.find(request.user, code)
-        return _numbers(seat_pool.release_held(call=call, by=request.user, **asked))
+    act = staticmethod(seat_pool.release_held)
 
 
-class ResizeView(SeatAction):
+class ResizeView(PoolAction):
     """Brings the number of seats to what is asked: more are opened, or such as were nobody's are closed."""
 
-    needs = PLANS_SEATS
-    accepts = {"POST": shapes.SeatsGivenSerializer}
-    answers = {"POST": (200, shapes.SeatNumbersSerializer)}
-
-    def post(self, request, code):
-        asked = self.asked(request)
-        call = SEAT_CALLS.find(request.user, code)
-        return _numbers(seat_pool.resize(call=call, by=request.user, **asked))
+    act = staticmethod(seat_pool.resize)
 
 
 class InviteView(SeatAction):
