@@ -123,11 +123,14 @@ def cancel(*, offer: SeatOffer, by: User | None, reason: str, now: datetime | No
     return _end(held, stored, OfferStatus.CANCELLED, by=by, at=moment, reason=reason)
 
 
+@transaction.atomic
 def expire_due(*, plan: AnnualPlan | None = None, by: User | None = None, now: datetime | None = None) -> int:
     """End every open offer, or every one of a plan, whose time has run out; returns how many.
 
-    Call by call, each whole. Again, it ends none.
+    The row of the plan is locked before its calls, as the clock locks them. Again, it ends none.
     """
+    if plan is not None:
+        AnnualPlan.objects.select_for_update(no_key=True).get(pk=plan.pk)
     moment = now or timezone.now()
     due = SeatOffer.objects.filter(status=OfferStatus.OPEN, expires_at__lte=moment)
     if plan is not None:
@@ -149,7 +152,6 @@ def end_offers(
     return len(found)
 
 
-@transaction.atomic
 def _expire(call: SeatCall, by: User | None, moment: datetime) -> int:
     held = hold_call(call)
     return end_offers(held, status=OfferStatus.EXPIRED, by=by, at=moment, reason="", due=True)
