@@ -129,11 +129,10 @@ def expire_due(*, plan: AnnualPlan | None = None, by: User | None = None, now: d
 
     The row of the plan is locked before its calls, as the clock locks them. Again, it ends none.
     """
-    if plan is not None:
-        AnnualPlan.objects.select_for_update(no_key=True).get(pk=plan.pk)
     moment = now or timezone.now()
     due = SeatOffer.objects.filter(status=OfferStatus.OPEN, expires_at__lte=moment)
     if plan is not None:
+        AnnualPlan.objects.select_for_update(no_key=True).get(pk=plan.pk)
         due = due.filter(seat__call__activity__plan=plan)
     calls = SeatCall.objects.filter(pk__in=due.values("seat__call")).order_by("pk")
     return sum(_expire(call, by, moment) for call in calls)
